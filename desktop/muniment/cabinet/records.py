@@ -1,0 +1,74 @@
+"""What the cabinet hands out: frozen records, never rows or sessions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from muniment.paper import Candidate, Evidence, Reading, Verdict
+
+
+class PaperSummary(msgspec.Struct, frozen=True):
+    """A paper as one row of a list. `paper_id` is stable and never reused; times are UTC.
+
+    `type` and `headline` already carry a person's corrections; `headline` is the paper's most telling value
+    (seller, merchant, first party, name) or "" where none was found, `amount` and `date` likewise.
+    """
+
+    paper_id: int
+    name: str
+    added_at: datetime
+    type: str
+    type_confidence: float
+    needs_review: bool
+    headline: str
+    amount: str
+    date: str
+    pages: int
+
+
+class StoredValue(msgspec.Struct, frozen=True):
+    """One value of a field as it now stands. `by_person` says that a person chose or typed it.
+
+    `evidence` is None only for a value that a person typed. `finding_id` identifies it for corrections.
+    """
+
+    finding_id: int
+    field: str
+    text: str
+    value: str
+    evidence: Evidence | None
+    confidence: float
+    by_person: bool
+    runners_up: tuple[Candidate, ...] = ()
+
+
+class StoredPaper(msgspec.Struct, frozen=True):
+    """Everything that is kept of one paper. `verdict` is the model's own; `type` and `values` carry the corrections.
+
+    `reasons` says why a person should look; it is empty once a person accepted the paper.
+    """
+
+    paper_id: int
+    sha256: str
+    name: str
+    source: str
+    added_at: datetime
+    reading: Reading
+    verdict: Verdict
+    type: str
+    type_by_person: bool
+    values: tuple[StoredValue, ...]
+    reasons: tuple[str, ...]
+    accepted: bool
+
+
+class SearchHit(msgspec.Struct, frozen=True):
+    """A paper that holds the words searched for, and a piece of its text around the first of them.
+
+    The words found stand between U+2068 and U+2069 in `snippet`.
+    """
+
+    paper: PaperSummary
+    snippet: str

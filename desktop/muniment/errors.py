@@ -1,0 +1,187 @@
+"""One family of errors: each has a stable code, a sentence for the person, and says what to do next.
+
+The code is what crosses a process border, stands in the journal and is matched by tests; the sentence is what the
+window and the command line show. `by_code` turns a reader's code back into the typed error.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class MunimentError(Exception):
+    """The root of the family. `sentence` tells what happened and what was not changed; `next_step` what to do."""
+
+    code: ClassVar[str] = "internal"
+    sentence: ClassVar[str] = "Something went wrong inside Muniment. The paper itself was not changed."
+    next_step: ClassVar[str] = "Try again; if it happens twice, report it with the log."
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(detail or self.sentence)
+        self.detail = detail
+
+    @property
+    def reason(self) -> str:
+        """The whole message for a person."""
+        return f"{self.sentence} {self.next_step}"
+
+
+class PaperError(MunimentError):
+    """A paper that cannot be read. Nothing of it was changed."""
+
+    code = "unreadable"
+    sentence = "This paper could not be read. It was not changed."
+    next_step = "Open it in another program to see whether it is whole."
+
+
+class EmptyFile(PaperError):
+    code = "empty"
+    sentence = "This file is empty: there are no bytes in it."
+    next_step = "Scan or save it again."
+
+
+class Vanished(PaperError):
+    code = "vanished"
+    sentence = "This file is no longer where it was."
+    next_step = "Find it again and add it from its new place."
+
+
+class NotPermitted(PaperError):
+    code = "not-permitted"
+    sentence = "You are not allowed to open this file."
+    next_step = "Ask its owner for leave to read it, then add it again."
+
+
+class NotAFile(PaperError):
+    code = "not-a-file"
+    sentence = "This is not an ordinary file, so it was left alone."
+    next_step = "Add the paper itself."
+
+
+class UnknownKind(PaperError):
+    code = "unknown-kind"
+    sentence = "This kind of file cannot be read; it is not a PDF, a picture or a plain text."
+    next_step = "Save or print it as a PDF and add that."
+
+
+class DamagedFile(PaperError):
+    code = "damaged"
+    sentence = "This file is damaged or incomplete, and no page could be read."
+    next_step = "Get a whole copy of it, or scan it again."
+
+
+class Encrypted(PaperError):
+    code = "encrypted"
+    sentence = "This PDF is locked by a password."
+    next_step = "Save a copy without the password and add that."
+
+
+class TooLarge(PaperError):
+    code = "too-large"
+    sentence = "This file is over the size limit for one paper."
+    next_step = "Split it into smaller papers, or scan at a lower resolution."
+
+
+class TooManyPages(PaperError):
+    code = "too-many-pages"
+    sentence = "This paper has too many pages; only the first ones, up to the limit, were read."
+    next_step = "Split it into smaller papers."
+
+
+class PageTooLarge(PaperError):
+    code = "page-too-large"
+    sentence = "A page or picture is too large: over the limit of pixels or words."
+    next_step = "Scan it at a lower resolution."
+
+
+class PageDamaged(PaperError):
+    code = "page-damaged"
+    sentence = "A page is damaged or incomplete and could not be read."
+    next_step = "Look at that page and scan it again."
+
+
+class NoText(PaperError):
+    code = "no-text"
+    sentence = "No text was found on this paper: it is blank, or nothing on it can be read."
+    next_step = "If there is writing on it, scan it again, sharper and straight."
+
+
+class ReaderDied(PaperError):
+    code = "reader-died"
+    sentence = "The reader stopped while it was working on this paper. Only this paper is concerned."
+    next_step = "Read it again; if it happens twice, the file is probably damaged."
+
+
+class ReaderTimeout(PaperError):
+    code = "reader-timeout"
+    sentence = "Reading this paper took too long and was given up. Only this paper is concerned."
+    next_step = "Split it, or scan it at a lower resolution."
+
+
+class Cancelled(PaperError):
+    code = "cancelled"
+    sentence = "Reading was cancelled. Nothing was changed."
+    next_step = "Read it again when you like."
+
+
+class ThinkerFailed(MunimentError):
+    code = "thinker-failed"
+    sentence = "The model stopped while it was thinking about this paper. The paper was not changed."
+    next_step = "Read it again."
+
+
+class ModelMissing(MunimentError):
+    code = "model-missing"
+    sentence = "The model has not been built on this machine yet."
+    next_step = "Run: python3 dev.py setup"
+
+
+class EngineMissing(MunimentError):
+    code = "engine-missing"
+    sentence = "The text recognition program Tesseract is not installed."
+    next_step = "Run: python3 dev.py setup"
+
+
+class StoreBusy(MunimentError):
+    code = "store-busy"
+    sentence = "Another Muniment is already writing to this data folder. Nothing was changed."
+    next_step = "Close it, or wait until it is done."
+
+
+class StoreDamaged(MunimentError):
+    code = "store-damaged"
+    sentence = "The database could not be opened. Nothing was changed."
+    next_step = "Restore the data folder from your last backup."
+
+
+class NoSuchPaper(MunimentError):
+    code = "no-such-paper"
+    sentence = "There is no paper of that number."
+    next_step = "Use the list to see the numbers."
+
+
+class SearchNotUnderstood(MunimentError):
+    code = "search-not-understood"
+    sentence = "The search could not be understood."
+    next_step = "Use plain words."
+
+
+class ExportFailed(MunimentError):
+    code = "export-failed"
+    sentence = "The export could not be written. No paper was changed."
+    next_step = "Choose a folder that you may write to, with room left."
+
+
+def _family(root: type[MunimentError]) -> dict[str, type[MunimentError]]:
+    family = {root.code: root}
+    for child in root.__subclasses__():
+        family.update(_family(child))
+    return family
+
+
+_BY_CODE = _family(MunimentError)
+
+
+def by_code(code: str, detail: str = "") -> MunimentError:
+    """The typed error of a code; a code that nobody knows becomes the plain PaperError."""
+    return _BY_CODE.get(code, PaperError)(detail)
