@@ -172,6 +172,12 @@ class ExportFailed(MunimentError):
     next_step = "Choose a folder that you may write to, with room left."
 
 
+class DocumentTypeBroken(MunimentError):
+    code = "document-type-broken"
+    sentence = "A document type could not be read: its file is not as it should be. No paper was changed."
+    next_step = "Put the file right, or install Muniment again."
+
+
 def _family(root: type[MunimentError]) -> dict[str, type[MunimentError]]:
     family = {root.code: root}
     for child in root.__subclasses__():
