@@ -1,0 +1,44 @@
+"""Where things are: what Muniment ships, what it keeps, and its settings.
+
+What is shipped lies beside the package's code once installed, and at the root of a source checkout. What is kept lies
+in the folder that the system names for a program's data; the environment variable MUNIMENT_DATA names another.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parents[1]
+_PROGRAM = "muniment"
+
+
+def resources() -> Path:
+    """The folder of document types, icons and sample papers."""
+    return _shipped("resources")
+
+
+def models() -> Path:
+    """The folder of the model: manifest, heads, evaluation, and the built weights."""
+    return _shipped("models")
+
+
+def data_directory(chosen: Path | None = None) -> Path:
+    """The folder that papers are kept in: MUNIMENT_DATA where it is set, else the one chosen, else the system's own."""
+    named = os.environ.get("MUNIMENT_DATA")
+    if named:
+        return Path(named)
+    return chosen or platformdirs.user_data_path(_PROGRAM, appauthor=False)
+
+
+def settings_file() -> Path:
+    """The file of settings; it need not exist."""
+    return platformdirs.user_config_path(_PROGRAM, appauthor=False) / "settings.toml"
+
+
+def _shipped(name: str) -> Path:
+    installed = _PACKAGE / name
+    return installed if installed.is_dir() else _CHECKOUT / name

@@ -1,0 +1,91 @@
+"""What a person can set: one typed `Settings`, kept as TOML in the system's folder for settings."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+
+from muniment import places
+from muniment.errors import MunimentError
+
+_HEADING = "# Muniment's settings. What is not written here is as it comes.\n"
+
+
+class Theme(StrEnum):
+    """The window's colours: the system's choice, or always one of the two."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything that can be set. `None` leaves the choice to Muniment.
+
+    `data_directory` is the folder that papers are kept in; `readers` is how many papers are read at the same time.
+    """
+
+    data_directory: Path | None = None
+    theme: Theme = Theme.SYSTEM
+    readers: Annotated[int, msgspec.Meta(ge=1, le=64)] | None = None
+
+
+class SettingsDamaged(MunimentError):
+    code = "settings-damaged"
+    sentence = "The settings file could not be understood. Nothing was changed."
+    next_step = "Correct the file or delete it; without it everything is as it comes."
+
+
+def load(file: Path | None = None) -> Settings:
+    """The settings as they stand in the file; as they come where there is none. Raises SettingsDamaged."""
+    file = file or places.settings_file()
+    try:
+        text = file.read_bytes()
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise SettingsDamaged(f"{file}: {error.strerror}") from error
+    try:
+        return msgspec.toml.decode(text, type=Settings, dec_hook=_from_toml)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise SettingsDamaged(f"{file}: {error}") from error
+
+
+def save(settings: Settings, file: Path | None = None) -> None:
+    """Write the settings so that the file is always whole: the old ones or the new. Raises OSError."""
+    file = file or places.settings_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    lines = [
+        f"{name} = {_to_toml(value)}\n"
+        for name in settings.__struct_fields__
+        if (value := getattr(settings, name)) is not None
+    ]
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, delete=False) as unfinished:
+        unfinished.writelines([_HEADING, *lines])
+        unfinished.flush()
+        os.fsync(unfinished.fileno())
+    Path(unfinished.name).replace(file)
+
+
+def data_directory() -> Path:
+    """The folder that papers are kept in, by MUNIMENT_DATA, the settings, or the system, in this order."""
+    return places.data_directory(load().data_directory)
+
+
+def _from_toml(expected: type, value: Any) -> Any:
+    if expected is Path and isinstance(value, str) and value:
+        return Path(value)
+    raise NotImplementedError(f"a {expected.__name__} cannot be read from {value!r}")
+
+
+def _to_toml(value: int | str | Path) -> str:
+    # A JSON string is a TOML string too, once DEL is escaped as well.
+    return (
+        str(value) if isinstance(value, int) else json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
+    )
