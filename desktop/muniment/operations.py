@@ -1,0 +1,79 @@
+"""Every change that a person makes to a kept paper, as a named operation.
+
+The cabinet stores the name and the description of each; undo and redo show the description. An operation says what was
+done, never how: how is the cabinet's.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import msgspec
+
+
+class Operation(msgspec.Struct, frozen=True):
+    """The root of the operations. `name` is stable, for the database; `description` is for a person."""
+
+    name: ClassVar[str]
+
+    @property
+    def description(self) -> str:
+        raise NotImplementedError
+
+
+class Retype(Operation, frozen=True):
+    """Say what a paper is."""
+
+    name = "retype"
+    type_label: str
+
+    @property
+    def description(self) -> str:
+        return f"type changed to {self.type_label.lower()}"
+
+
+class PickWords(Operation, frozen=True):
+    """Set a field to words that stand on the page."""
+
+    name = "pick-words"
+    field_label: str
+    text: str
+
+    @property
+    def description(self) -> str:
+        return f"{self.field_label} set to “{self.text}”"
+
+
+class TypeValue(Operation, frozen=True):
+    """Set a field to a text that the person typed."""
+
+    name = "type-value"
+    field_label: str
+    text: str
+
+    @property
+    def description(self) -> str:
+        return f"{self.field_label} typed as “{self.text}”"
+
+
+class RemoveValue(Operation, frozen=True):
+    """Say that a value is not on the paper."""
+
+    name = "remove-value"
+    field_label: str
+    text: str
+
+    @property
+    def description(self) -> str:
+        return f"{self.field_label} “{self.text}” removed"
+
+
+class Accept(Operation, frozen=True):
+    """Say that everything shown of a paper is right."""
+
+    name = "accept"
+    paper_name: str
+
+    @property
+    def description(self) -> str:
+        return f"{self.paper_name} accepted"
