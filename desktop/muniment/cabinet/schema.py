@@ -1,0 +1,50 @@
+"""Brings a database to the schema of this program, by Alembic's migrations, and says whether it is there already."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Engine, inspect, text
+
+from muniment.cabinet import database
+from muniment.cabinet.faults import StoreTooNew
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+REVISION = "0001"
+"""The newest migration: the schema that `tables` describes."""
+
+
+def is_current(engine: Engine) -> bool:
+    """Whether nothing is left to migrate. Alembic is not loaded for it: it would slow every start."""
+    return _revision(engine) == REVISION
+
+
+def bring_up_to_date(engine: Engine, file: Path, migrations: Path = MIGRATIONS) -> None:
+    """Run the migrations that the database has not seen, all in one transaction, by the one who holds the writer lock.
+
+    Before a database that has papers is changed, a copy is put beside it, named after the schema that it has. Raises
+    StoreTooNew where the database has seen migrations that this program does not know.
+    """
+    from alembic import command
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
+    known = [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()]
+    found = _revision(engine)
+    if found is not None and found not in known:
+        raise StoreTooNew(f"{file}: schema {found}")
+    if found is not None and found != known[0]:
+        database.copy(file, file.with_name(f"{file.stem}-before-schema-{known[0]}{file.suffix}"))
+    with database.for_writing(engine).begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _revision(engine: Engine) -> str | None:
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
