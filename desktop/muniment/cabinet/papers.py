@@ -1,0 +1,176 @@
+"""How a paper is written into the tables, once, and read out of them again."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from muniment.cabinet import search, standing
+from muniment.cabinet.records import PaperSummary, StoredPaper
+from muniment.cabinet.standing import Types
+from muniment.cabinet.tables import FindingRow, PageFaultRow, PageRow, PageWords, PaperRow, VerdictRow
+from muniment.errors import NoSuchPaper
+from muniment.paper import Evidence, Finding, Page, PageFault, Reading, Verdict
+
+
+def insert(
+    session: Session, *, sha256: str, name: str, source: str, reading: Reading, verdict: Verdict, types: Types
+) -> int:
+    """Write all that is known of a new paper; returns its number."""
+    now = datetime.now(UTC)
+    paper = PaperRow(
+        sha256=sha256,
+        name=_storable(name),
+        source=_storable(source),
+        media_type=reading.media_type,
+        page_count=reading.page_count,
+        added_at=now,
+        current_type=verdict.type,
+        current_type_confidence=verdict.type_confidence,
+        current_needs_review=verdict.needs_review,
+        current_headline="",
+        current_amount="",
+        current_date="",
+    )
+    session.add(paper)
+    session.flush()
+    session.add_all(
+        PageRow(
+            paper_id=paper.id,
+            number=page.number,
+            width=page.width,
+            height=page.height,
+            engine=page.engine,
+            content=PageWords(page.words, page.lines),
+        )
+        for page in reading.pages
+    )
+    session.add_all(
+        PageFaultRow(paper_id=paper.id, number=number, code=code)
+        for number, code in dict.fromkeys((fault.number, fault.code) for fault in reading.faults)
+    )
+    session.add(
+        VerdictRow(
+            paper_id=paper.id,
+            type=verdict.type,
+            type_confidence=verdict.type_confidence,
+            reasons=verdict.reasons,
+            release=verdict.release,
+            pages_considered=verdict.pages_considered,
+            created_at=now,
+        )
+    )
+    session.add_all(
+        FindingRow(
+            paper_id=paper.id,
+            by_person=False,
+            field=finding.field,
+            text=finding.text,
+            value=finding.value,
+            page=finding.evidence.page,
+            words=finding.evidence.words,
+            confidence=finding.confidence,
+            runners_up=finding.runners_up,
+        )
+        for finding in verdict.findings
+    )
+    search.add(session, paper.id, paper.name, reading)
+    standing.refresh(session, paper.id, types)
+    return paper.id
+
+
+def row(session: Session, paper_id: int) -> PaperRow:
+    """The paper of that number; raises NoSuchPaper."""
+    paper = session.get(PaperRow, paper_id)
+    if paper is None:
+        raise NoSuchPaper(str(paper_id))
+    return paper
+
+
+def page(session: Session, paper_id: int, number: int) -> Page:
+    """A page that was read; raises ValueError where that page was not."""
+    found = session.get(PageRow, (paper_id, number))
+    if found is None:
+        raise ValueError(f"page {number} of paper {paper_id} was not read")
+    return _page(found)
+
+
+def summary(paper: PaperRow) -> PaperSummary:
+    return PaperSummary(
+        paper_id=paper.id,
+        name=paper.name,
+        added_at=paper.added_at,
+        type=paper.current_type,
+        type_confidence=paper.current_type_confidence,
+        needs_review=paper.current_needs_review,
+        headline=paper.current_headline,
+        amount=paper.current_amount,
+        date=paper.current_date,
+        pages=paper.page_count,
+    )
+
+
+def load(session: Session, paper_id: int, types: Types) -> StoredPaper:
+    """Everything that is kept of a paper; raises NoSuchPaper."""
+    paper = row(session, paper_id)
+    now = standing.load(session, [paper_id], types)[paper_id]
+    return StoredPaper(
+        paper_id=paper.id,
+        sha256=paper.sha256,
+        name=paper.name,
+        source=paper.source,
+        added_at=paper.added_at,
+        reading=_reading(session, paper),
+        verdict=_verdict(session, paper_id),
+        type=now.type,
+        type_by_person=now.type_by_person,
+        values=now.values,
+        reasons=now.reasons,
+        accepted=now.accepted,
+    )
+
+
+def _reading(session: Session, paper: PaperRow) -> Reading:
+    pages = session.scalars(select(PageRow).where(PageRow.paper_id == paper.id).order_by(PageRow.number))
+    faults = session.scalars(
+        select(PageFaultRow).where(PageFaultRow.paper_id == paper.id).order_by(PageFaultRow.number, PageFaultRow.code)
+    )
+    return Reading(
+        media_type=paper.media_type,
+        page_count=paper.page_count,
+        pages=tuple(_page(page) for page in pages),
+        faults=tuple(PageFault(fault.number, fault.code) for fault in faults),
+    )
+
+
+def _page(page: PageRow) -> Page:
+    return Page(page.number, page.width, page.height, page.engine, page.content.words, page.content.lines)
+
+
+def _verdict(session: Session, paper_id: int) -> Verdict:
+    verdict = session.get_one(VerdictRow, paper_id)
+    findings = session.scalars(
+        select(FindingRow)
+        .where(FindingRow.paper_id == paper_id, FindingRow.by_person.is_(False))
+        .order_by(FindingRow.id)
+    )
+    return Verdict(
+        type=verdict.type,
+        type_confidence=verdict.type_confidence,
+        findings=tuple(
+            Finding(
+                row.field, row.text, row.value, Evidence(row.page or 0, row.words or ()), row.confidence, row.runners_up
+            )
+            for row in findings
+        ),
+        reasons=verdict.reasons,
+        release=verdict.release,
+        pages_considered=verdict.pages_considered,
+    )
+
+
+def _storable(name: str) -> str:
+    # A file's name need not be text; what cannot be written as UTF-8 is shown as a question mark.
+    return name.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,231 @@
+"""The store: the only door to the cabinet."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+import msgspec
+from sqlalchemy import Engine, select
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.orm import Session
+
+from muniment.cabinet import corrections, database, papers, schema, search, standing
+from muniment.cabinet.faults import StoreUnwritable
+from muniment.cabinet.lock import WriterLock
+from muniment.cabinet.records import PaperSummary, SearchHit, StoredPaper, StoredValue
+from muniment.cabinet.tables import PaperRow
+from muniment.cabinet.vault import Vault
+from muniment.errors import StoreDamaged
+from muniment.paper import DocumentType, Evidence, Reading, Verdict
+
+_PAPERS_A_QUERY = 500
+
+
+class Store:
+    """The papers kept in one data folder. `close` it, or use it as a context manager.
+
+    `types` are the document types by name: a paper shows the values of those fields that its type has. One store at a
+    time may be writable, and it holds the folder's lock until it is closed (StoreBusy where another has it); any number
+    that only read may be open beside it. Raises StoreDamaged, StoreTooNew or StoreUnwritable where the folder cannot
+    be used.
+
+    Every method may be called from any thread: readers have a connection each, writers take turns. A method that
+    changes something is one transaction: once it returned, the change is on the disk; if it raises, nothing changed.
+    Methods that take a paper's number raise NoSuchPaper where there is none; a type, field, value or words that the
+    paper does not have is the caller's mistake, and a ValueError.
+    """
+
+    def __init__(self, data_directory: Path, types: Mapping[str, DocumentType], *, writable: bool = True) -> None:
+        self._types = types
+        self._write_turn = threading.Lock()
+        self._lock: WriterLock | None = None
+        self._engine: Engine | None = None
+        self._file = data_directory / "cabinet.db"
+        self._vault = Vault(data_directory / "originals", lambda sha256: self.find(sha256) is not None)
+        try:
+            data_directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if writable:
+                self._open_for_writing(data_directory)
+            else:
+                self._open_for_reading(data_directory)
+        except OSError as error:
+            self.close()
+            raise StoreUnwritable(str(error)) from error
+        except DatabaseError as error:
+            self.close()
+            raise StoreDamaged(str(error)) from error
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the folder free. No other method may be running or called afterwards."""
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def add(self, original: bytes, *, sha256: str, name: str, source: str, reading: Reading, verdict: Verdict) -> int:
+        """Keep a paper: its original and all that was found. Returns its number.
+
+        The same original again is not kept twice: the number is that of the paper that was there, which stays as it is.
+        `sha256` is the original's, in lower-case hexadecimal digits.
+        """
+        with self._write_turn:
+            known = self.find(sha256)
+            if known is not None:
+                return known
+            try:
+                with self._vault.keeping(original, sha256), self._transaction() as session:
+                    return papers.insert(
+                        session,
+                        sha256=sha256,
+                        name=name,
+                        source=source,
+                        reading=reading,
+                        verdict=verdict,
+                        types=self._types,
+                    )
+            except OSError as error:
+                raise StoreUnwritable(str(error)) from error
+
+    def find(self, sha256: str) -> int | None:
+        """The number of the paper whose original has that SHA-256, or None."""
+        with self._reading() as session:
+            return session.scalar(select(PaperRow.id).where(PaperRow.sha256 == sha256))
+
+    def papers(self, *, type: str | None = None, needs_review: bool | None = None) -> list[PaperSummary]:
+        """The papers of a type, or to be reviewed or not, or all of them; the newest first."""
+        query = select(PaperRow).order_by(PaperRow.id.desc())
+        if type is not None:
+            query = query.where(PaperRow.current_type == type)
+        if needs_review is not None:
+            query = query.where(PaperRow.current_needs_review == needs_review)
+        with self._reading() as session:
+            return [papers.summary(row) for row in session.scalars(query)]
+
+    def paper(self, paper_id: int) -> StoredPaper:
+        """Everything that is kept of a paper but its original."""
+        with self._reading() as session:
+            return papers.load(session, paper_id, self._types)
+
+    def values(self, paper_ids: list[int]) -> dict[int, tuple[StoredValue, ...]]:
+        """The values of these papers as they stand, by the paper's number, in the order of the type's fields."""
+        found: dict[int, tuple[StoredValue, ...]] = {}
+        with self._reading() as session:
+            for start in range(0, len(paper_ids), _PAPERS_A_QUERY):
+                some = standing.load(session, paper_ids[start : start + _PAPERS_A_QUERY], self._types)
+                found.update((paper_id, now.values) for paper_id, now in some.items())
+                session.expunge_all()
+        return found
+
+    def search(self, words: str) -> list[SearchHit]:
+        """The papers that hold all the words, the most telling first. Any text at all may be asked for."""
+        with self._reading() as session:
+            found = dict(search.find(session, words))
+            rows = {row.id: row for row in session.scalars(select(PaperRow).where(PaperRow.id.in_(found)))}
+            return [SearchHit(papers.summary(rows[paper_id]), snippet) for paper_id, snippet in found.items()]
+
+    def original(self, paper_id: int) -> bytes:
+        """The paper's original, byte for byte; raises StoreDamaged where it is gone or was changed."""
+        with self._reading() as session:
+            sha256 = papers.row(session, paper_id).sha256
+        return self._vault.read(sha256)
+
+    def correct_type(self, paper_id: int, type_name: str) -> None:
+        """Say what the paper is. Its values are then those of the new type's fields."""
+        with self._writing() as session:
+            corrections.correct_type(session, self._types, paper_id, type_name)
+
+    def pick_words(self, paper_id: int, field: str, evidence: Evidence, value: str, replaces: int | None) -> None:
+        """Set a field to words of a page. `value` is the normalised form of those words.
+
+        `replaces` is the finding_id of the value whose place it takes. Without it the value joins those that are there,
+        or takes the place of the one that is there where the field holds only one.
+        """
+        with self._writing() as session:
+            corrections.pick_words(session, self._types, paper_id, field, evidence, value, replaces)
+
+    def type_value(self, paper_id: int, field: str, text: str, value: str, replaces: int | None) -> None:
+        """Set a field to a text that a person typed; `value` is its normalised form, `replaces` as in `pick_words`."""
+        with self._writing() as session:
+            corrections.type_value(session, self._types, paper_id, field, text, value, replaces)
+
+    def remove_value(self, paper_id: int, finding_id: int) -> None:
+        """Say that a value is not on the paper."""
+        with self._writing() as session:
+            corrections.remove_value(session, self._types, paper_id, finding_id)
+
+    def accept(self, paper_id: int) -> None:
+        """Say that the paper's type and values are right as they stand: nobody need look any more.
+
+        A paper that is accepted already stays as it is, and there is nothing new to undo.
+        """
+        with self._writing() as session:
+            corrections.accept(session, self._types, paper_id)
+
+    def undo(self) -> str | None:
+        """Take back the newest operation that stands; returns its description, or None where there is none."""
+        with self._writing() as session:
+            return corrections.undo(session, self._types)
+
+    def redo(self) -> str | None:
+        """Bring again what was undone last, unless something was done since; returns as `undo` does."""
+        with self._writing() as session:
+            return corrections.redo(session, self._types)
+
+    def _open_for_writing(self, data_directory: Path) -> None:
+        self._lock = WriterLock(data_directory)
+        self._engine = database.connect(self._file, writable=True)
+        if not schema.is_current(self._engine):
+            schema.bring_up_to_date(self._engine, self._file)
+        self._vault.recover()
+
+    def _open_for_reading(self, data_directory: Path) -> None:
+        if self._file.exists():
+            self._engine = database.connect(self._file, writable=False)
+            if schema.is_current(self._engine):
+                return
+            self._engine.dispose()
+        # There is nothing to read yet, or an older schema: for a moment this store is the writer.
+        self._open_for_writing(data_directory)
+        self.close()
+        self._engine = database.connect(self._file, writable=False)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Session]:
+        assert self._engine is not None, "the store is closed"
+        try:
+            with Session(self._engine) as session:
+                yield session
+        except (DatabaseError, msgspec.MsgspecError) as error:
+            raise StoreDamaged(str(error)) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[Session]:
+        with self._write_turn, self._transaction() as session:
+            yield session
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Session]:
+        assert self._engine is not None, "the store is closed"
+        assert self._lock is not None, "the store is open for reading only"
+        try:
+            with Session(database.for_writing(self._engine)) as session, session.begin():
+                yield session
+        except OperationalError as error:
+            raise StoreUnwritable(str(error)) from error
