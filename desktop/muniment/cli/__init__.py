@@ -1,0 +1,46 @@
+"""The command line. Without a command it opens the window."""
+
+from __future__ import annotations
+
+import sys
+from io import TextIOWrapper
+
+import typer
+
+from muniment.cli import classify, export, keep, model, papers
+
+app = typer.Typer(
+    name="muniment",
+    help="Reads an office's papers, says what they are, and files them. Nothing leaves this machine.",
+    no_args_is_help=False,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command()(classify.classify)
+app.command()(keep.add)
+app.command("list")(papers.list_papers)
+app.command()(papers.show)
+app.command()(papers.search)
+app.command()(export.export)
+app.command()(keep.undo)
+app.add_typer(model.app, name="model")
+
+
+@app.callback(invoke_without_command=True)
+def start(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        # The window's libraries are not needed, and need not be there, for any command.
+        from muniment.window import application
+
+        raise typer.Exit(application.main())
+
+
+def main() -> None:
+    """Run the command line; ends the process with 0 when all went well, 1 for an error, 2 for wrong usage, and 3 when
+    some papers were read in part or refused."""
+    for stream in (sys.stdout, sys.stderr):
+        # A file's name need not be text, and a terminal need not know every sign: that must not end a long batch.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    app()

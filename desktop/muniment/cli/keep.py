@@ -1,0 +1,55 @@
+"""`muniment add` and `muniment undo`: what changes the papers that are kept."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from muniment import settings
+from muniment.cli import kept, screen
+from muniment.cli.answer import fault_reason
+from muniment.cli.batch import Batch
+from muniment.errors import Cancelled
+from muniment.office import JobEvent, JobState, Office
+
+
+def add(
+    papers: Annotated[list[str], typer.Argument(metavar="PAPER|FOLDER...", help="Papers, or folders of papers.")],
+) -> None:
+    """Read papers and keep them. The files themselves stay where they are.
+
+    Ends with 0 when every paper was read, and with 3 when some were read in part or refused.
+    """
+    batch = Batch()
+    whole = True
+    with screen.errors_told(), Office(settings.data_directory(), batch.hear) as office:
+        jobs = office.submit([Path(paper) for paper in papers])
+        # On a terminal the lines themselves tell how far it is.
+        with screen.progress("Adding", len(jobs), quiet=sys.stdout.isatty()) as bar:
+            for event in batch.in_order(jobs):
+                screen.show(_outcome(event))
+                whole = whole and event.error is None and not (event.reading and event.reading.faults)
+                bar.advance(bar.task_ids[0])
+    if not whole:
+        raise typer.Exit(3)
+
+
+def undo() -> None:
+    """Take back the newest correction."""
+    with kept.opened(writable=True) as store:
+        undone = store.undo()
+    screen.show(f"Undone: {undone}" if undone else "There is nothing to undo.")
+
+
+def _outcome(event: JobEvent) -> str:
+    match event.state:
+        case JobState.DONE if event.verdict is not None and event.reading is not None:
+            faults = fault_reason(event.reading)
+            return f"{event.path}: kept as {event.paper_id}, {event.verdict.type}{f'. {faults}' if faults else ''}"
+        case JobState.DUPLICATE:
+            return f"{event.path}: already kept as {event.paper_id}"
+        case _:
+            return f"{event.path}: {(event.error or Cancelled()).reason}"

@@ -1,0 +1,106 @@
+"""`muniment list`, `show` and `search`: what is kept."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from muniment.cabinet.records import SearchHit, StoredValue
+from muniment.cli import kept, screen
+from muniment.cli.answer import fault_reason
+from muniment.paper import DocumentType
+
+TypeOption = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Only papers of this type.")]
+
+
+def checked_type(name: str | None, types: dict[str, DocumentType]) -> str | None:
+    """The type asked for; wrong usage where there is none of that name."""
+    if name is not None and name not in types:
+        raise typer.BadParameter(f"there is no type {name!r}; there are {', '.join(types)}", param_hint="--type")
+    return name
+
+
+def list_papers(
+    type_name: TypeOption = None,
+    review: Annotated[bool, typer.Option("--review", help="Only papers that a person should look at.")] = False,
+) -> None:
+    """List the papers that are kept, the newest first."""
+    wanted = checked_type(type_name, kept.document_types())
+    with kept.opened() as store:
+        papers = store.papers(type=wanted, needs_review=True if review else None)
+    if not papers:
+        screen.show("There are no such papers.")
+        return
+    screen.show_table(
+        ("Id", "Paper", "Type", "Sure", "Look", "Who", "Amount", "Date"),
+        (
+            (
+                str(paper.paper_id),
+                paper.name,
+                paper.type,
+                screen.percent(paper.type_confidence),
+                "yes" if paper.needs_review else "",
+                paper.headline,
+                paper.amount,
+                paper.date,
+            )
+            for paper in papers
+        ),
+    )
+
+
+def show(
+    paper_id: Annotated[int, typer.Argument(metavar="ID", help="The paper's number, as `list` shows it.")],
+) -> None:
+    """Show what is known of a paper."""
+    with kept.opened() as store:
+        paper = store.paper(paper_id)
+    kind = kept.document_types().get(paper.type)
+    screen.show(f"{paper.paper_id}  {paper.name}")
+    screen.show(f"From {paper.source}, added {paper.added_at:%Y-%m-%d %H:%M} UTC")
+    sure = "you said so" if paper.type_by_person else screen.percent(paper.verdict.type_confidence)
+    screen.show(f"Type: {kind.label if kind else paper.type} ({sure})")
+    if paper.values:
+        screen.show_table(("Field", "Text", "Value", "Sure", "Page"), (_value(value, kind) for value in paper.values))
+    unread = fault_reason(paper.reading)
+    if unread:
+        screen.show(f"Not read: {unread}")
+    for reason in paper.reasons:
+        screen.show(f"Look: {reason}")
+    if paper.accepted:
+        screen.show("Accepted.")
+
+
+def search(words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Plain words.")]) -> None:
+    """Find the kept papers that hold all the words; the last word may be unfinished."""
+    with kept.opened() as store:
+        hits = store.search(" ".join(words))
+    for hit in hits:
+        screen.show(f"{hit.paper.paper_id}  {hit.paper.name}  ", _marked(hit))
+    if not hits:
+        screen.show("Nothing was found.")
+
+
+def _value(value: StoredValue, kind: DocumentType | None) -> tuple[str, ...]:
+    field = kind.field(value.field) if kind else None
+    return (
+        field.label if field else value.field,
+        value.text,
+        value.value,
+        "you said so" if value.by_person else screen.percent(value.confidence),
+        str(value.evidence.page) if value.evidence else "",
+    )
+
+
+def _marked(hit: SearchHit) -> Text:
+    """The snippet with the words found in bold."""
+    text = Text()
+    before, *found = hit.snippet.split("\u2068")
+    text.append(screen.clean(before))
+    for piece in found:
+        word, _, after = piece.partition("\u2069")
+        text.append(screen.clean(word), style="bold")
+        text.append(screen.clean(after))
+    return text
