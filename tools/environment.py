@@ -1,0 +1,125 @@
+"""The clone's own `.venv`: made, filled from the lock file, and left alone where nothing has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import tempfile
+import time
+import venv
+from pathlib import Path
+
+from tools.console import StepFailed, locked, run_logged, say, step
+from tools.lock import LockedPackage, read_lock
+from tools.system import install_system_packages, require_linux
+from tools.wheels import BUILT_HERE, built_wheel, key_here
+
+_ONLINE = "See that this machine can reach the Python Package Index, and try again."
+
+
+class Environment:
+    """Where everything of one clone is."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.folder = root / ".venv"
+        self.programs = self.folder / "bin"
+        self.python = self.programs / "python"
+        self.log = self.folder / "setup.log"
+        self.stamp = self.folder / "setup.json"
+
+    def packages(self) -> tuple[LockedPackage, ...]:
+        """What the lock file names."""
+        return read_lock((self.root / "requirements" / "lock.txt").read_text(encoding="utf-8"))
+
+
+def set_up(environment: Environment) -> None:
+    """Bring everything to where the program can run: the second time, it only looks."""
+    began = time.monotonic()
+    require_linux()
+    environment.folder.mkdir(exist_ok=True)
+    with locked(environment.folder / "setup.lock", "Another set-up is at work in this clone; waiting for it …"):
+        environment.log.write_text("", encoding="utf-8")
+        install_system_packages(environment.log)
+        _make_folder(environment)
+        _install_packages(environment)
+        _build_model(environment)
+    say(f"Set up: {time.monotonic() - began:.1f} s")
+
+
+def python_name() -> str:
+    """This Python, as exactly as installed packages depend on it."""
+    return f"{sys.implementation.cache_tag} {sys.version.split()[0]} {sys.base_prefix}"
+
+
+def wanted_stamp(packages: tuple[LockedPackage, ...], project: bytes) -> dict[str, str]:
+    """What `.venv` should hold: it differs from the stamp in it as soon as something must be installed anew."""
+    return {
+        "python": python_name(),
+        "packages": _digest("".join(package.text for package in packages).encode()),
+        "built": next((key_here(package) for package in packages if package.name == BUILT_HERE), ""),
+        "project": _digest(project),
+    }
+
+
+def read_stamp(file: Path) -> dict[str, str]:
+    """What was installed last; nothing where there is no whole stamp."""
+    try:
+        stamp = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return stamp if isinstance(stamp, dict) else {}
+
+
+def _make_folder(environment: Environment) -> None:
+    if environment.python.exists() and read_stamp(environment.stamp).get("python", python_name()) == python_name():
+        return
+    with step("Making .venv"):
+        environment.stamp.unlink(missing_ok=True)
+        try:
+            venv.create(environment.folder, with_pip=True, symlinks=True)
+        except Exception as error:
+            raise StepFailed(f"The folder .venv could not be made ({error}).", "Delete it and try again.") from error
+
+
+def _install_packages(environment: Environment) -> None:
+    packages = environment.packages()
+    wanted = wanted_stamp(packages, (environment.root / "pyproject.toml").read_bytes())
+    if read_stamp(environment.stamp) == wanted:
+        return
+    environment.stamp.unlink(missing_ok=True)
+    ready = [package for package in packages if package.name != BUILT_HERE]
+    with step(f"Installing {len(ready)} locked packages"), tempfile.TemporaryDirectory() as folder:
+        requirements = Path(folder) / "requirements.txt"
+        requirements.write_text("".join(package.text for package in ready), encoding="utf-8")
+        _pip(environment, "The locked packages", "--only-binary", ":all:", "--require-hashes", "-r", requirements)
+    for package in packages:
+        if package.name == BUILT_HERE:
+            wheel = built_wheel(package, environment.python, environment.log)
+            with step("Installing the language model engine"):
+                _pip(environment, "The language model engine", "--force-reinstall", wheel)
+    with step("Installing Muniment from this clone"):
+        _pip(environment, "Muniment itself", "--no-build-isolation", "--editable", environment.root)
+    # A build may have brought a compiler, which is part of the key.
+    wanted = wanted_stamp(packages, (environment.root / "pyproject.toml").read_bytes())
+    environment.stamp.write_text(json.dumps(wanted, indent=1), encoding="utf-8")
+
+
+def _pip(environment: Environment, what: str, *arguments: str | Path) -> None:
+    run_logged(
+        [environment.python, "-m", "pip", "install", "--no-input", "--no-deps", *arguments],
+        environment.log,
+        StepFailed(f"{what} could not be installed.", _ONLINE),
+        environment={"PIP_DISABLE_PIP_VERSION_CHECK": "1"},
+    )
+
+
+def _build_model(environment: Environment) -> None:
+    failure = StepFailed("The model could not be built.", _ONLINE)
+    with step("Seeing to the model"):
+        run_logged([environment.python, "-m", "models.build"], environment.log, failure, folder=environment.root)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
