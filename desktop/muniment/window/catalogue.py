@@ -1,0 +1,113 @@
+"""The kept papers as lists: those that need a person, and all of them or what a search found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from muniment.cabinet.records import PaperSummary, SearchHit
+from muniment.errors import MunimentError
+from muniment.office import Office
+from muniment.paper import DocumentType
+from muniment.window.background import Background
+from muniment.window.paper_rows import row_of_hit, row_of_summary
+from muniment.window.papers_model import PapersModel
+from muniment.window.session import Session
+
+_GATHER = 250
+"""Milliseconds in which several changes become one reading of the lists."""
+
+
+class Catalogue(QObject):
+    """Reads the lists anew when asked, at most one reading at a time; `changed` tells when they have come."""
+
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self, office: Office, background: Background, session: Session, types: Mapping[str, DocumentType]
+    ) -> None:
+        super().__init__()
+        self._office = office
+        self._background = background
+        self._session = session
+        self._types = types
+        self._summaries: Mapping[int, PaperSummary] = {}
+        self._under_way = self._once_more = False
+        self.search_words = ""
+        self.search_trouble = ""
+        self.review = PapersModel()
+        self.papers = PapersModel()
+        self._gather = QTimer(self)
+        self._gather.setSingleShot(True)
+        self._gather.setInterval(_GATHER)
+        self._gather.timeout.connect(self.refresh)
+
+    @property
+    def count(self) -> int:
+        return len(self._summaries)
+
+    def refresh_soon(self) -> None:
+        self._gather.start()
+
+    def refresh(self) -> None:
+        if self._under_way:
+            self._once_more = True
+            return
+        self._under_way = True
+        self._background.run(self._office.papers, self._take, self._give_up)
+
+    def search(self, words: str) -> None:
+        """Show only the papers that hold these words; none shows all of them."""
+        self.search_words = words
+        self.search_trouble = ""
+        if words:
+            self._background.run(partial(self._office.search, words), partial(self._found, words), self._not_found)
+        else:
+            self._show_all()
+            self.changed.emit()
+
+    def _take(self, summaries: list[PaperSummary]) -> None:
+        self._summaries = {summary.paper_id: summary for summary in summaries}
+        reason = self._session.reason
+        self.review.set_rows(
+            [
+                row_of_summary(summary, self._types, reason(summary.paper_id))
+                for summary in summaries
+                if summary.needs_review
+            ]
+        )
+        self._session.set_summaries(self._summaries)
+        if self.search_words:
+            self.search(self.search_words)
+        else:
+            self._show_all()
+        self._finish()
+        self.changed.emit()
+
+    def _show_all(self) -> None:
+        reason = self._session.reason
+        rows = [row_of_summary(summary, self._types, reason(summary.paper_id)) for summary in self._summaries.values()]
+        self.papers.set_rows(rows)
+
+    def _give_up(self, error: MunimentError) -> None:
+        self._finish()
+        self.failed.emit(error)
+
+    def _finish(self) -> None:
+        self._under_way = False
+        if self._once_more:
+            self._once_more = False
+            self.refresh()
+
+    def _found(self, words: str, hits: list[SearchHit]) -> None:
+        if words == self.search_words:
+            self.papers.set_rows([row_of_hit(hit, self._types) for hit in hits])
+            self.changed.emit()
+
+    def _not_found(self, error: MunimentError) -> None:
+        self.search_trouble = error.reason
+        self.papers.set_rows([])
+        self.changed.emit()
