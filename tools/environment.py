@@ -49,8 +49,18 @@ def set_up(environment: Environment) -> None:
 
 
 def python_name() -> str:
-    """This Python, as exactly as installed packages depend on it."""
-    return f"{sys.implementation.cache_tag} {sys.version.split()[0]} {sys.base_prefix}"
+    """This Python, as far as installed packages depend on it: "3.11"."""
+    return f"{sys.version_info.major}.{sys.version_info.minor}"
+
+
+def fits_this_python(environment: Environment) -> bool:
+    """Whether `.venv` is whole and was made by a Python like this one."""
+    try:
+        lines = (environment.folder / "pyvenv.cfg").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return False
+    settings = {name.strip(): value.strip() for name, _, value in (line.partition("=") for line in lines)}
+    return environment.python.exists() and settings.get("version", "").startswith(f"{python_name()}.")
 
 
 def wanted_stamp(packages: tuple[LockedPackage, ...], project: bytes) -> dict[str, str]:
@@ -73,12 +83,12 @@ def read_stamp(file: Path) -> dict[str, str]:
 
 
 def _make_folder(environment: Environment) -> None:
-    if environment.python.exists() and read_stamp(environment.stamp).get("python", python_name()) == python_name():
+    if fits_this_python(environment):
         return
-    with step("Making .venv"):
-        environment.stamp.unlink(missing_ok=True)
+    with step(f"Making .venv for Python {python_name()}"):
+        stale = (environment.folder / "pyvenv.cfg").exists()
         try:
-            venv.create(environment.folder, with_pip=True, symlinks=True)
+            venv.create(environment.folder, with_pip=True, symlinks=True, clear=stale)
         except Exception as error:
             raise StepFailed(f"The folder .venv could not be made ({error}).", "Delete it and try again.") from error
 

@@ -46,7 +46,9 @@ def built_wheel(package: LockedPackage, python: Path, log: Path) -> Path:
     install_build_programs(log)
     # A compiler that was missing a moment ago has a name now.
     place = cache_folder() / key_here(package)
-    with locked(place.with_suffix(".lock"), "Another set-up is building the language model engine; waiting for it …"):
+    with locked(
+        place.parent / f"{place.name}.lock", "Another set-up is building the language model engine; waiting for it …"
+    ):
         return _wheel_in(place) or _build(package, place, python, log)
 
 

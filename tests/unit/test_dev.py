@@ -12,7 +12,7 @@ import pytest
 import dev
 from tools.checks import checks
 from tools.console import StepFailed, locked, run_logged
-from tools.environment import Environment, read_stamp, wanted_stamp
+from tools.environment import Environment, fits_this_python, python_name, read_stamp, wanted_stamp
 from tools.lock import LockedPackage, read_lock
 from tools.showing import has_display
 from tools.system import missing_packages, processor_features, provided_names
@@ -104,6 +104,26 @@ def test_a_stamp_that_is_missing_or_torn_counts_as_nothing_installed(tmp_path: P
     if content is not None:
         file.write_text(content)
     assert read_stamp(file) == {}
+
+
+@pytest.mark.parametrize(
+    ("settings", "fits"),
+    [(None, False), ("version = 2.7.18\n", False), (f"home = /usr/bin\nversion = {python_name()}.99\n", True)],
+)
+def test_a_venv_of_another_python_is_made_anew(tmp_path: Path, settings: str | None, fits: bool) -> None:
+    environment = Environment(tmp_path)
+    environment.programs.mkdir(parents=True)
+    environment.python.touch()
+    if settings is not None:
+        (environment.folder / "pyvenv.cfg").write_text(settings)
+    assert fits_this_python(environment) is fits
+
+
+def test_a_venv_whose_python_is_gone_is_made_anew(tmp_path: Path) -> None:
+    environment = Environment(tmp_path)
+    environment.folder.mkdir()
+    (environment.folder / "pyvenv.cfg").write_text(f"version = {python_name()}.1\n")
+    assert not fits_this_python(environment)
 
 
 def test_a_package_counts_as_installed_under_a_name_that_it_provides() -> None:
