@@ -15,7 +15,14 @@ from tools.console import StepFailed, locked, run_logged
 from tools.environment import Environment, fits_this_python, python_name, read_stamp, wanted_stamp
 from tools.lock import LockedPackage, read_lock
 from tools.showing import has_display
-from tools.system import missing_packages, processor_features, provided_names
+from tools.system import (
+    OCR_PACKAGES,
+    QT_PACKAGES,
+    install_system_packages,
+    missing_packages,
+    processor_features,
+    provided_names,
+)
 from tools.wheels import BUILT_HERE, built_wheel, cache_folder, key_here, wheel_key
 
 ROOT = Path(__file__).parents[2]
@@ -130,6 +137,17 @@ def test_a_package_counts_as_installed_under_a_name_that_it_provides() -> None:
     listing = "ii \tlibglib2.0-0t64\tlibglib2.0-0 (= 2.80), libglib2.0-udeb\nrc \tlibegl1\t\nii \ttesseract-ocr\t\n"
     installed = provided_names(listing)
     assert missing_packages(("libglib2.0-0", "libegl1", "tesseract-ocr"), installed) == ["libegl1"]
+
+
+def test_who_may_not_install_is_told_the_one_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    monkeypatch.setattr(
+        "tools.system.installed_packages", lambda: {*OCR_PACKAGES, *QT_PACKAGES} - {"libegl1", "libgl1"}
+    )
+    monkeypatch.setattr("shutil.which", lambda program: f"/usr/bin/{program}")
+    with pytest.raises(StepFailed) as raised:
+        install_system_packages(tmp_path / "log")
+    assert raised.value.remedy == "Run: sudo apt-get install --no-install-recommends libegl1 libgl1"
 
 
 def test_a_step_that_fails_names_the_log_and_what_to_do(tmp_path: Path) -> None:
