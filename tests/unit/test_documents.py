@@ -21,7 +21,7 @@ each_document = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: 
 
 @each_document
 def test_a_document_names_only_commands_of_dev_that_exist(document: Path) -> None:
-    named = re.findall(r"dev\.py ([a-z]+)", document.read_text(encoding="utf-8"))
+    named = re.findall(r"python3 dev\.py ([a-z]+)", document.read_text(encoding="utf-8"))
     for command in named:
         dev.command_line().parse_args([command])
 
