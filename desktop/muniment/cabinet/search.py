@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import text
+from sqlalchemy import bindparam, text
 from sqlalchemy.orm import Session
 
 from muniment.paper import Reading
@@ -17,18 +17,24 @@ START_MARK, STOP_MARK = "\u2068", "\u2069"
 """What stands around the words found in a snippet."""
 
 _MOST_WORDS = 32  # SQLite refuses deep queries; nobody types more by hand
-_MOST_HITS = 200
+_MOST_HITS = 100
 _SNIPPET_WORDS = 24
 
 _WITHOUT_MARKS = str.maketrans("", "", START_MARK + STOP_MARK)
 
 _INSERT = text("INSERT INTO paper_search (rowid, name, body, found) VALUES (:paper_id, :name, :body, '')")
 _SET_FOUND = text("UPDATE paper_search SET found = :found WHERE rowid = :paper_id")
-_FIND = text(
-    "SELECT rowid, snippet(paper_search, -1, :start, :stop, '…', :words) FROM paper_search "
+_RANK = text(
+    "SELECT rowid FROM paper_search WHERE paper_search MATCH :query "
     # A name and a value say more about a paper than its body's many words.
-    "WHERE paper_search MATCH :query ORDER BY bm25(paper_search, 4.0, 1.0, 4.0), rowid DESC LIMIT :most"
+    "ORDER BY bm25(paper_search, 4.0, 1.0, 4.0), rowid DESC LIMIT :most"
 )
+# Apart from the ranking, which would make a snippet of every paper that matches only to throw most of them away. The
+# plus keeps SQLite from asking the whole query anew for each of the best.
+_SNIPPETS = text(
+    "SELECT rowid, snippet(paper_search, -1, :start, :stop, '…', :words) FROM paper_search "
+    "WHERE paper_search MATCH :query AND +rowid IN :best"
+).bindparams(bindparam("best", expanding=True))
 
 
 def add(session: Session, paper_id: int, name: str, reading: Reading) -> None:
@@ -51,11 +57,13 @@ def find(session: Session, words: str) -> list[tuple[int, str]]:
     query = _query(words)
     if not query:
         return []
-    rows = session.execute(
-        _FIND,
-        {"query": query, "start": START_MARK, "stop": STOP_MARK, "words": _SNIPPET_WORDS, "most": _MOST_HITS},
-    )
-    return [(paper_id, " ".join(snippet.split())) for paper_id, snippet in rows]
+    best = session.scalars(_RANK, {"query": query, "most": _MOST_HITS}).all()
+    marks = {"start": START_MARK, "stop": STOP_MARK, "words": _SNIPPET_WORDS}
+    snippets = {
+        paper_id: " ".join(snippet.split())
+        for paper_id, snippet in session.execute(_SNIPPETS, {"query": query, "best": best, **marks})
+    }
+    return [(paper_id, snippets[paper_id]) for paper_id in best]
 
 
 def _query(words: str) -> str:
