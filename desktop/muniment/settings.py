@@ -81,7 +81,7 @@ def data_directory() -> Path:
 def _from_toml(expected: type, value: Any) -> Any:
     if expected is Path and isinstance(value, str) and value:
         return Path(value)
-    raise NotImplementedError(f"a {expected.__name__} cannot be read from {value!r}")
+    raise ValueError(f"a {expected.__name__} cannot be read from {value!r}")
 
 
 def _to_toml(value: int | str | Path) -> str:
