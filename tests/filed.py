@@ -10,6 +10,23 @@ from muniment.understanding.types import load_document_types
 
 TYPES = {kind.name: kind for kind in load_document_types()}
 
+ANSWER_KEYS = [
+    "file",
+    "status",
+    "code",
+    "reason",
+    "type",
+    "type_confidence",
+    "needs_review",
+    "review_reasons",
+    "fields",
+    "pages",
+    "engines",
+    "release",
+    "seconds",
+]
+"""The keys of a line of `muniment classify --json`, in their order: other programs rely on them."""
+
 INVOICE = "Nordlicht Möbel GmbH\nInvoice number NM-2031\nDate 14.03.2025\nTotal due EUR 119.00\nThank you"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -134,7 +134,7 @@ def test_every_operation_is_undone_and_brought_again_across_restarts(data_direct
         invoice = add_invoice(store)
         states.append((store.paper(invoice), store.papers()))
         total = values_of(store, invoice, "total_amount")[0].finding_id
-        steps = (
+        steps: tuple[Callable[[], None], ...] = (
             lambda: store.correct_type(invoice, "receipt"),
             lambda: store.pick_words(invoice, "total_amount", Evidence(1, (10, 11)), "119.00", total),
             lambda: store.type_value(invoice, "merchant", "Nordlicht", "Nordlicht", None),
