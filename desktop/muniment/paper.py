@@ -68,7 +68,12 @@ class Page(msgspec.Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        return "\n".join(" ".join(word.text for word in self.words[line.start : line.stop]) for line in self.lines)
+        return "\n".join(self.line_text(number) for number in range(len(self.lines)))
+
+    def line_text(self, number: int) -> str:
+        """The words of the line of that index, joined by blanks."""
+        line = self.lines[number]
+        return " ".join(word.text for word in self.words[line.start : line.stop])
 
 
 class PageFault(msgspec.Struct, frozen=True):
@@ -114,12 +119,14 @@ class Kind(StrEnum):
 
 
 class Field(msgspec.Struct, frozen=True):
-    """A field of a document type. `many` says that a paper can hold several values of it."""
+    """A field of a document type. `many` says that a paper can hold several values of it; `expected` that one without
+    it is odd enough for a person to look."""
 
     name: str
     label: str
     kind: Kind
     many: bool = False
+    expected: bool = False
 
 
 class DocumentType(msgspec.Struct, frozen=True):

@@ -22,7 +22,7 @@ def resources() -> Path:
 
 
 def models() -> Path:
-    """The folder of the model: manifest, heads, evaluation, and the built weights."""
+    """The folder of the model as shipped: manifest, heads and evaluation."""
     return _shipped("models")
 
 
@@ -32,6 +32,11 @@ def data_directory(chosen: Path | None = None) -> Path:
     if named:
         return Path(named)
     return chosen or platformdirs.user_data_path(_PROGRAM, appauthor=False)
+
+
+def built_models() -> Path:
+    """The folder of weights built on this machine. They belong to the program, not to one data folder of papers."""
+    return platformdirs.user_data_path(_PROGRAM, appauthor=False) / "models"
 
 
 def settings_file() -> Path:

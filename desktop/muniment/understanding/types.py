@@ -25,6 +25,7 @@ class _FieldEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     label: str
     kind: Kind
     many: bool = False
+    expected: bool = False
 
 
 class _TypeEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,5 +70,5 @@ def _read_type(path: Path) -> DocumentType:
             raise DocumentTypeBroken(f'{path}: "{name}" is not a name of small letters, digits and underscores')
     if repeated := next((name for name in names if names.count(name) > 1), None):
         raise DocumentTypeBroken(f'{path}: the field "{repeated}" stands there twice')
-    fields = tuple(Field(field.name, field.label, field.kind, field.many) for field in entry.fields)
+    fields = tuple(Field(field.name, field.label, field.kind, field.many, field.expected) for field in entry.fields)
     return DocumentType(entry.name, entry.label, entry.description, fields)

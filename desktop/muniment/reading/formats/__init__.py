@@ -1,0 +1,28 @@
+"""The formats that can be read. A kind is told by a file's content, never by its name."""
+
+from __future__ import annotations
+
+from muniment.errors import EmptyFile, TooLarge, UnknownKind
+from muniment.reading import limits
+from muniment.reading.formats.paper_file import PaperFile
+from muniment.reading.formats.pdf import PdfFile
+from muniment.reading.formats.picture import PictureFile
+from muniment.reading.formats.text import TextFile, looks_like_text
+
+_PICTURE_STARTS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*")
+_MARKUP_STARTS = (b"{\\rtf", b"<!doctype html", b"<html", b"<?xml", b"<svg")
+
+
+def open_paper(data: bytes) -> PaperFile:
+    """The paper in these bytes. Raises EmptyFile, TooLarge, UnknownKind, DamagedFile or Encrypted."""
+    if not data:
+        raise EmptyFile
+    if len(data) > limits.BYTES_OF_A_PAPER:
+        raise TooLarge
+    if data.startswith(_PICTURE_STARTS):
+        return PictureFile(data)
+    if b"%PDF-" in data[:4096]:
+        return PdfFile(data)
+    if data[:64].lstrip().lower().startswith(_MARKUP_STARTS) or not looks_like_text(data):
+        raise UnknownKind
+    return TextFile(data)

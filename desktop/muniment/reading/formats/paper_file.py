@@ -1,0 +1,23 @@
+"""What every format offers: pages that can be read and drawn one at a time."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from muniment.paper import Page
+from muniment.reading.ocr.picture import PagePixels
+
+
+class PaperFile(Protocol):
+    """An opened paper. Pages count from 1. Any page can fail by a PaperError of its own; the others go on."""
+
+    media_type: str
+    page_count: int
+
+    def read(self, number: int) -> Page:
+        """The words of a page."""
+        ...
+
+    def draw(self, number: int, dpi: float) -> PagePixels:
+        """The picture of a page at about `dpi` pixels an inch, less where it would be over the limit."""
+        ...

@@ -1,0 +1,70 @@
+"""A reader: a process that is handed one paper at a time and answers with its words, or with the reason why not."""
+
+from __future__ import annotations
+
+import logging
+
+from muniment.errors import DamagedFile, MunimentError, NoText, PageTooLarge, PaperError, TooManyPages
+from muniment.paper import Page, PageFault, Reading
+from muniment.process import ParentLink
+from muniment.reading import limits, messages
+from muniment.reading.formats import open_paper
+from muniment.reading.sandbox import lock_down
+
+
+def main() -> None:
+    """Serve until the office closes the pipe."""
+    link = ParentLink()
+    logging.disable(logging.CRITICAL)
+    lock_down()
+    for payload in link.frames():
+        link.send(messages.encode(_answer(link, messages.decode_request(payload))))
+
+
+def _answer(link: ParentLink, request: messages.Request) -> messages.Answer:
+    try:
+        if isinstance(request, messages.Render):
+            picture = open_paper(request.data).draw(request.number, request.dpi)
+            height, width = picture.pixels.shape[:2]
+            return messages.Drawn(width, height, picture.pixels.tobytes())
+        return messages.Whole(_read(link, request))
+    except MunimentError as error:
+        return messages.Refused(error.code)
+    except MemoryError:
+        return messages.Refused(PageTooLarge.code)
+    except Exception:
+        # Whatever a parser threw at a broken paper, the paper is what is wrong with it.
+        return messages.Refused(DamagedFile.code)
+
+
+def _read(link: ParentLink, request: messages.Read) -> Reading:
+    paper = open_paper(request.data)
+    total = min(paper.page_count, limits.PAGES_OF_A_PAPER)
+    pages: list[Page] = []
+    faults: list[PageFault] = []
+    for number in range(1, total + 1):
+        try:
+            pages.append(paper.read(number))
+        except PaperError as error:
+            faults.append(PageFault(number, error.code))
+        except (MemoryError, ValueError):
+            faults.append(PageFault(number, PageTooLarge.code))
+        link.send(messages.encode(messages.PageRead(number, total)))
+    if paper.page_count > total:
+        faults.append(PageFault(total + 1, TooManyPages.code))
+    if not pages:
+        raise _worst(faults)
+    if not any(page.words for page in pages):
+        raise NoText
+    return Reading(paper.media_type, paper.page_count, tuple(pages), tuple(faults))
+
+
+def _worst(faults: list[PageFault]) -> PaperError:
+    """The error of a paper none of whose pages could be read."""
+    if any(fault.code == PageTooLarge.code for fault in faults):
+        return PageTooLarge()
+    return DamagedFile()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,224 @@
+"""Candidate spans for a field, and the row of facts by which the span head judges each.
+
+Fields with a form (dates, amounts, identifiers) are offered every span of that form and what the tagger points at; names,
+addresses and free texts what the tagger points at, as it stands and widened to whole lines.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from muniment.paper import Field, Kind
+from muniment.understanding import lexicon
+from muniment.understanding.features import Features
+from muniment.understanding.forms import forms_of
+from muniment.understanding.heads import Array
+from muniment.understanding.normalise import normalise
+from muniment.understanding.patterns import Span, find_spans
+from muniment.understanding.sheet import Integers, Sheet
+
+OUTSIDE = 0
+_STARTS, _STOPS, _LONGEST = 10, 4, 60
+_LEAST = 0.02
+_FLOOR = 1e-4
+
+
+class TagChances(NamedTuple):
+    """For one field, by word: the chance to be a value's first word, and to be a later one."""
+
+    first: Array
+    later: Array
+
+    @property
+    def inside(self) -> Array:
+        return self.first + self.later
+
+
+class Offer(NamedTuple):
+    """A candidate span: its words as printed, its normalised value, and the facts about it."""
+
+    span: Span
+    text: str
+    value: str
+    row: Array
+
+
+def tag_chances(scores: Array, tag_of: dict[str, int], fields: tuple[str, ...]) -> dict[str, TagChances]:
+    """The chances of the given fields' tags, all others left out; `scores` are words × tags."""
+    known = [field for field in fields if field in tag_of]
+    columns = [OUTSIDE, *(tag for field in known for tag in (tag_of[field], tag_of[field] + 1))]
+    chosen = scores[:, columns]
+    odds = np.exp(chosen - chosen.max(axis=1, keepdims=True))
+    chances = odds / odds.sum(axis=1, keepdims=True)
+    return {
+        field: TagChances(chances[:, 1 + 2 * number], chances[:, 2 + 2 * number]) for number, field in enumerate(known)
+    }
+
+
+def offers(
+    sheet: Sheet, features: Features, neighbours: Integers, field: Field, field_number: int, field_count: int, chances: TagChances
+) -> list[Offer]:
+    """The candidates of one field, in reading order."""
+    spans = _spans(sheet, field, chances)
+    if not spans:
+        return []
+    texts = [_text(sheet, span) for span in spans]
+    values = [normalise(field, text) for text in texts]
+    scores = np.array([_score(chances, span) for span in spans], np.float32)
+    one_hot = np.zeros(field_count, np.float32)
+    one_hot[field_number] = 1
+    sizes = _sizes(field, values)
+    rows = [
+        np.concatenate(
+            [
+                one_hot,
+                _tag_facts(chances, span),
+                _standing(scores, values, number),
+                _place_facts(sheet, span),
+                np.array([valid := values[number] != "", sizes[number], len(texts[number]) / 30, valid and len(spans) == 1]),
+                _context(sheet, features, neighbours, span),
+            ]
+        ).astype(np.float32)
+        for number, span in enumerate(spans)
+    ]
+    return [Offer(*offer) for offer in zip(spans, texts, values, rows, strict=True)]
+
+
+def _spans(sheet: Sheet, field: Field, chances: TagChances) -> list[Span]:
+    forms = forms_of(field.name, field.kind)
+    spans = {span for form in forms for span in find_spans(sheet, form) if span.stop - span.start <= 12}
+    if forms:
+        spans = {span for span in spans if chances.inside[span.start : span.stop].max() > _LEAST / 10}
+    if not forms or field.kind is Kind.ID:
+        pointed = _pointed(sheet, chances)
+        spans |= pointed
+        if not forms:
+            spans |= {_whole_lines(sheet, span) for span in pointed}
+    return sorted(spans)
+
+
+def _pointed(sheet: Sheet, chances: TagChances) -> set[Span]:
+    """The spans that the tagger's chances suggest: likely first words, and for each the likeliest ends."""
+    inside = chances.inside
+    before = np.concatenate([[0.0], inside[:-1]])
+    start_chance = np.maximum(chances.first, chances.later * (1 - before))
+    spans = set()
+    for start in np.argsort(-start_chance)[:_STARTS]:
+        if start_chance[start] < _LEAST:
+            break
+        ends: list[tuple[float, int]] = []
+        total = 0.0
+        for stop in range(int(start) + 1, min(int(start) + _LONGEST, len(inside)) + 1):
+            over = stop == len(inside) or sheet.words[stop].page != sheet.words[start].page
+            ends.append((total + (0.0 if over else _log(1 - chances.later[stop])), stop))
+            if over or chances.later[stop] < _LEAST:
+                break
+            total += _log(chances.later[stop])
+        spans |= {Span(int(start), stop) for _, stop in sorted(ends, reverse=True)[:_STOPS]}
+    return spans
+
+
+def _whole_lines(sheet: Sheet, span: Span) -> Span:
+    first = sheet.lines[sheet.words[span.start].line][0]
+    return Span(first, sheet.lines[sheet.words[span.stop - 1].line][1])
+
+
+def _text(sheet: Sheet, span: Span) -> str:
+    return " ".join(word.text for word in sheet.words[span.start : span.stop])
+
+
+def _log(chance: float) -> float:
+    return math.log(max(float(chance), _FLOOR))
+
+
+def _score(chances: TagChances, span: Span) -> float:
+    """The mean log chance that all words of the span are the field's and those at its ends are not."""
+    inside = chances.inside
+    total = sum(_log(chance) for chance in inside[span.start : span.stop])
+    edges = _edge(inside, span.start - 1) + _edge(chances.later, span.stop)
+    return (total + edges) / (span.stop - span.start + 2)
+
+
+def _edge(chances: Array, index: int) -> float:
+    return _log(1 - chances[index]) if 0 <= index < len(chances) else 0.0
+
+
+def _tag_facts(chances: TagChances, span: Span) -> Array:
+    within = chances.inside[span.start : span.stop]
+    return np.array(
+        [
+            _log(chances.first[span.start]),
+            float(np.mean([_log(chance) for chance in within])),
+            _log(within.min()),
+            within.max(),
+            _edge(chances.inside, span.start - 1),
+            _edge(chances.later, span.stop),
+            _log(chances.first[span.start + 1 : span.stop].max(initial=0.0)),
+        ],
+        np.float32,
+    )
+
+
+def _standing(scores: Array, values: list[str], number: int) -> Array:
+    """How the candidate stands among the others: its score, its rank, its lead, and how many say the same."""
+    others = np.delete(scores, number)
+    same = [index for index, value in enumerate(values) if value == values[number]]
+    best = float(others.max()) if len(others) else math.log(_FLOOR)
+    other_values = [float(scores[index]) for index in range(len(scores)) if values[index] != values[number]]
+    return np.array(
+        [
+            scores[number],
+            min(int((others > scores[number]).sum()), 10) / 5,
+            scores[number] - best,
+            scores[number] - max(other_values, default=math.log(_FLOOR)),
+            float(scores[same].max()) - scores[number],
+            min(len(same), 6) / 3,
+            min(len(scores), 30) / 15,
+        ],
+        np.float32,
+    )
+
+
+def _place_facts(sheet: Sheet, span: Span) -> Array:
+    first, last = sheet.words[span.start], sheet.words[span.stop - 1]
+    page = next(page for page in sheet.pages if page.number == first.page)
+    confidences = [page.words[word.index].confidence for word in sheet.words[span.start : span.stop] if word.page == page.number]
+    return np.array(
+        [
+            span.start == sheet.lines[first.line][0],
+            span.stop == sheet.lines[last.line][1],
+            last.line - first.line,
+            min(span.stop - span.start, 20) / 5,
+            first.box.y0 / page.height,
+            first.box.x0 / page.width,
+            first.page == sheet.pages[0].number,
+            float(np.mean(confidences)),
+            min(confidences),
+            page.engine == "ppocr",
+        ],
+        np.float32,
+    )
+
+
+def _sizes(field: Field, values: list[str]) -> list[float]:
+    """For amounts: each as a share of the largest."""
+    if field.kind is not Kind.AMOUNT:
+        return [0.0] * len(values)
+    numbers = [abs(float(value)) if value else 0.0 for value in values]
+    largest = max(numbers) or 1.0
+    return [number / largest for number in numbers]
+
+
+def _context(sheet: Sheet, features: Features, neighbours: Integers, span: Span) -> Array:
+    """The telling words of the span itself, of the rest of its row, and of the word above it."""
+    columns = slice(features.shape[1] - len(lexicon.groups()), None)
+    words = features[span.start : span.stop, columns].max(axis=0)
+    start, stop = sheet.lines[sheet.words[span.start].line]
+    rest = np.r_[start : span.start, min(span.stop, stop) : stop]
+    row = features[rest.astype(int), columns].max(axis=0) if len(rest) else np.zeros_like(words)
+    beside = [index for index in neighbours[span.start, [0, 2, 4]] if index >= 0]
+    near = features[beside, columns].max(axis=0) if beside else np.zeros_like(words)
+    return np.concatenate([words, row, near])

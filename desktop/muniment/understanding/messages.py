@@ -1,0 +1,32 @@
+"""What the office and the thinker say to each other."""
+
+from __future__ import annotations
+
+import msgspec
+
+from muniment.paper import Reading, Verdict
+
+BYTES_OF_A_FRAME = 64 * 1024 * 1024
+
+
+class Ready(msgspec.Struct, frozen=True, tag=True):
+    """The model is loaded."""
+
+
+class Thought(msgspec.Struct, frozen=True, tag=True):
+    """The verdict on the paper that was asked about."""
+
+    verdict: Verdict
+
+
+class Failed(msgspec.Struct, frozen=True, tag=True):
+    """No verdict; `code` is that of an error in `muniment.errors`."""
+
+    code: str
+
+
+Answer = Ready | Thought | Failed
+
+encode = msgspec.msgpack.Encoder().encode
+decode_question = msgspec.msgpack.Decoder(Reading).decode
+decode_answer = msgspec.msgpack.Decoder(Answer).decode

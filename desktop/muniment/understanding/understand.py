@@ -1,0 +1,44 @@
+"""One paper's words in, its verdict out: type, then the fields of that type, then the doubts."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from muniment.paper import Reading, Verdict
+from muniment.understanding import heads
+from muniment.understanding.doubt import reasons
+from muniment.understanding.extract import Extractor
+from muniment.understanding.features import describe
+from muniment.understanding.model import LanguageModel
+from muniment.understanding.release import gguf_path, heads_path, load_manifest
+from muniment.understanding.sheet import lay_out, neighbours
+from muniment.understanding.states import word_states
+from muniment.understanding.types import load_document_types
+
+
+class Understanding:
+    """A release in memory: the language model and its heads. Raises ModelMissing where a part of it is not there."""
+
+    def __init__(self) -> None:
+        manifest = load_manifest()
+        arrays = heads.load(heads_path(manifest))
+        self._release = manifest.release
+        self._model = LanguageModel(gguf_path(manifest))
+        self._scale, self._type_head = heads.Scale(arrays), heads.TypeHead(arrays)
+        self._extractor = Extractor(arrays, manifest.heads.fields)
+        types = {kind.name: kind for kind in load_document_types()}
+        self._types = [types[name] for name in manifest.heads.types]
+
+    def verdict(self, reading: Reading) -> Verdict:
+        """What the paper is and says."""
+        sheet = lay_out(reading)
+        states = self._scale(word_states(self._model, sheet))
+        features, beside = describe(sheet), neighbours(sheet)
+        chances = self._type_head(heads.summary(sheet, states, features, reading.page_count))
+        first, second = (int(number) for number in np.argsort(-chances)[:2])
+        kind, confidence = self._types[first], round(float(chances[first]), 4)
+        findings = self._extractor.findings(kind, sheet, states, features, beside) if sheet.words else ()
+        weighed = tuple(page.number for page in sheet.pages)
+        left_out = sum(1 for page in reading.pages if page.words and page.number not in weighed)
+        doubts = reasons(kind, confidence, self._types[second].name, findings, left_out)
+        return Verdict(kind.name, confidence, findings, doubts, self._release, weighed)

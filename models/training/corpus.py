@@ -1,0 +1,108 @@
+"""The labelled papers to learn from and to measure on, read by Muniment's own reader.
+
+Papers and truth lie outside the repository, in the form that the corpus's SCHEMA.md describes; the folder is named by
+MUNIMENT_CORPUS or found beside the checkout. Readings are kept in the user's cache, by the paper's SHA-256 and the
+reader's source, so that training can be run again without reading again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import platformdirs
+
+import muniment.reading
+from muniment.errors import PaperError
+from muniment.paper import Reading
+from muniment.reading.pool import ReaderPool
+
+_REPOSITORY = Path(__file__).resolve().parents[2]
+
+
+class LabelledPaper(msgspec.Struct, frozen=True):
+    """A paper and what a person says of it. `fields` holds values as printed; `complete` the fields looked for."""
+
+    path: Path
+    source: str
+    split: str
+    type: str
+    fields: dict[str, list[str]]
+    complete: frozenset[str]
+
+
+def corpus_folder() -> Path:
+    """The corpus's folder; ends the program with a plain sentence where there is none."""
+    folder = Path(os.environ.get("MUNIMENT_CORPUS", _REPOSITORY.parent / "shared" / "corpus"))
+    if not (folder / "SCHEMA.md").is_file():
+        sys.exit(f"No labelled papers at {folder}: set MUNIMENT_CORPUS to the corpus's folder. Nothing was done.")
+    return folder
+
+
+def labelled_papers(split: str) -> list[LabelledPaper]:
+    """All papers of one split, in a fixed order."""
+    papers = []
+    for truth in sorted(corpus_folder().glob("*/truth.jsonl")):
+        for line in truth.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            if row["split"] == split:
+                papers.append(
+                    LabelledPaper(
+                        truth.parent / row["file"],
+                        truth.parent.name,
+                        split,
+                        row["type"],
+                        row.get("fields", {}),
+                        frozenset(row.get("complete", ())),
+                    )
+                )
+    return papers
+
+
+def read_papers(papers: list[LabelledPaper]) -> Iterator[tuple[LabelledPaper, Reading]]:
+    """Each paper with its reading, from the cache or read now; papers that cannot be read are told and left out."""
+    cache = Path(platformdirs.user_cache_dir("muniment")) / "readings" / _reader_fingerprint()
+    cache.mkdir(parents=True, exist_ok=True)
+    pool = ReaderPool(1)
+    try:
+        for number, paper in enumerate(papers, 1):
+            data = paper.path.read_bytes()
+            kept = cache / f"{hashlib.sha256(data).hexdigest()}.msgpack"
+            if not kept.exists():
+                print(f"reading {number} of {len(papers)}: {paper.source}/{paper.path.name}", file=sys.stderr)
+                kept.write_bytes(msgspec.msgpack.encode(_read(pool, paper.path.name, data)))
+            reading = msgspec.msgpack.decode(kept.read_bytes(), type=Reading | None)
+            if reading is not None:
+                yield paper, reading
+    finally:
+        pool.close()
+
+
+def _read(pool: ReaderPool, name: str, data: bytes) -> Reading | None:
+    try:
+        return pool.read(name, data, lambda *_: None)
+    except PaperError as error:
+        print(f"  left out: {error.code}", file=sys.stderr)
+        return None
+
+
+def _reader_fingerprint() -> str:
+    """Changes with any line of the reader's source that can change what it reads."""
+    digest = hashlib.sha256()
+    package = Path(muniment.reading.__file__).parent
+    for name in ("layout.py", "formats/pdf.py", "formats/picture.py", "formats/text.py", "ocr"):
+        found = package / name
+        for source in sorted(found.glob("*.py")) if found.is_dir() else [found]:
+            digest.update(source.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+if __name__ == "__main__":
+    for name in ("train", "dev"):
+        count = sum(1 for _ in read_papers(labelled_papers(name)))
+        print(f"{name}: {count} papers read")

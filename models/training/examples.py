@@ -1,0 +1,90 @@
+"""Papers made ready for training: sheet, states, features, neighbours and the places of their labelled values."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import platformdirs
+
+from models.training.corpus import LabelledPaper, corpus_folder, read_papers
+from models.training.labels import Label, Same, label
+from muniment.paper import DocumentType
+from muniment.understanding.features import Features, describe
+from muniment.understanding.model import LanguageModel, States
+from muniment.understanding.sheet import Integers, Sheet, lay_out, neighbours
+from muniment.understanding.states import word_states
+from muniment.understanding.types import load_document_types
+
+
+class Example(NamedTuple):
+    """One paper. `fields` are those looked for by the people who labelled it."""
+
+    paper: LabelledPaper
+    type: DocumentType
+    page_count: int
+    sheet: Sheet
+    states: States
+    features: Features
+    neighbours: Integers
+    line_of: Integers
+    labels: list[Label]
+
+
+def load_examples(papers: list[LabelledPaper], gguf: Path) -> list[Example]:
+    """All papers that could be read. States are kept in the user's cache, by the model and the words."""
+    types = {kind.name: kind for kind in load_document_types()}
+    cache = Path(platformdirs.user_cache_dir("muniment")) / "states" / hashlib.sha256(gguf.read_bytes()).hexdigest()[:16]
+    cache.mkdir(parents=True, exist_ok=True)
+    same = the_scorer()
+    model: LanguageModel | None = None
+    examples = []
+    for number, (paper, reading) in enumerate(read_papers(papers), 1):
+        sheet = lay_out(reading)
+        key = hashlib.sha256("\n".join(f"{word.line} {word.text}" for word in sheet.words).encode()).hexdigest()
+        kept = cache / f"{key}.npy"
+        if not kept.exists():
+            model = model or LanguageModel(gguf)
+            np.save(kept, word_states(model, sheet).astype(np.float16))
+            if number % 50 == 0:
+                print(f"states: {number} of {len(papers)} papers", file=sys.stderr)
+        kind = types[paper.type]
+        examples.append(
+            Example(
+                paper,
+                kind,
+                reading.page_count,
+                sheet,
+                np.load(kept).astype(np.float32),
+                describe(sheet),
+                neighbours(sheet),
+                np.array([word.line for word in sheet.words], np.int32),
+                label(sheet, paper, kind.fields, same),
+            )
+        )
+    return examples
+
+
+def the_scorer() -> Same:
+    """The corpus's own test of whether a value said is the value meant."""
+    spec = importlib.util.spec_from_file_location("score", corpus_folder() / "score.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    same: Same = module.same
+    return same
+
+
+def folds(examples: list[Example], count: int) -> list[int]:
+    """A fold number for each paper, the same every time; each source is spread evenly over the folds."""
+    seen: dict[str, int] = {}
+    numbers = []
+    order = np.random.default_rng(0).permutation(count)
+    for example in examples:
+        seen[example.paper.source] = seen.get(example.paper.source, -1) + 1
+        numbers.append(int(order[seen[example.paper.source] % count]))
+    return numbers

@@ -1,0 +1,165 @@
+"""Training the span head, the bars above which a span is answered, and the calibration of what is answered.
+
+The candidates come from tag scores of papers that the tagger was not trained on, so that the span head sees the tagger as
+it is on new papers. Bars and calibration come from span chances of papers that the span head was not trained on.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch.nn import functional
+
+from models.training.examples import Example
+from models.training.labels import Same
+from models.training.networks import SpanNetwork
+from muniment.understanding.candidates import Offer, offers, tag_chances
+from muniment.understanding.extract import choose
+
+PASSES = 30
+ROWS_A_STEP = 256
+RATE = 3e-3
+DECAY = 0.01
+
+
+class Question(NamedTuple):
+    """One field of one paper: its candidates, which of them are right, and how many values there are to find."""
+
+    example: int
+    field: str
+    many: bool
+    offers: list[Offer]
+    right: npt.NDArray[np.bool_]
+    wanted: int
+
+
+def questions(
+    examples: list[Example], scores: list[npt.NDArray[np.float32]], tag_of: dict[str, int], same: Same
+) -> list[Question]:
+    """A question for each field that was looked for in each paper."""
+    fields = list(tag_of)
+    asked = []
+    for number, (example, tagged) in enumerate(zip(examples, scores, strict=True)):
+        chances = tag_chances(tagged, tag_of, tuple(field.name for field in example.type.fields))
+        for field in example.type.fields:
+            if field.name not in tag_of or field.name not in example.paper.complete:
+                continue
+            found = offers(
+                example.sheet,
+                example.features,
+                example.neighbours,
+                field,
+                fields.index(field.name),
+                len(fields),
+                chances[field.name],
+            )
+            values = example.paper.fields.get(field.name, [])
+            right = np.array(
+                [any(same(field.name, said, v) for v in values for said in (o.text, o.value)) for o in found], bool
+            )
+            asked.append(Question(number, field.name, field.many, found, right, len(values)))
+    return asked
+
+
+def train_spans(asked: list[Question], seed: int) -> tuple[SpanNetwork, npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    """The network, and the mean and deviation that its rows are scaled by."""
+    torch.manual_seed(seed)
+    rows = np.stack([offer.row for question in asked for offer in question.offers])
+    right = np.concatenate([question.right for question in asked if question.offers]).astype(np.float32)
+    mean, deviation = rows.mean(axis=0), rows.std(axis=0) + 0.05
+    inputs, targets = torch.from_numpy((rows - mean) / deviation), torch.from_numpy(right)
+    # Each question weighs the same, however many candidates it has.
+    weights = torch.from_numpy(
+        np.concatenate([np.full(len(q.offers), len(q.offers) ** -0.5, np.float32) for q in asked if q.offers])
+    )
+    network = SpanNetwork(rows.shape[1])
+    optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
+    steps = PASSES * -(-len(inputs) // ROWS_A_STEP)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps)
+    for _ in range(PASSES):
+        order = torch.randperm(len(inputs))
+        for start in range(0, len(order), ROWS_A_STEP):
+            chosen = order[start : start + ROWS_A_STEP]
+            losses = functional.binary_cross_entropy_with_logits(
+                network(inputs[chosen]), targets[chosen], reduction="none"
+            )
+            loss = (losses * weights[chosen]).sum() / weights[chosen].sum()
+            optimiser.zero_grad()
+            loss.backward()
+            optimiser.step()
+            schedule.step()
+    network.eval()
+    return network, mean.astype(np.float32), deviation.astype(np.float32)
+
+
+@torch.no_grad()
+def span_chances(
+    network: SpanNetwork, mean: npt.NDArray[np.float32], deviation: npt.NDArray[np.float32], question: Question
+) -> npt.NDArray[np.float32]:
+    if not question.offers:
+        return np.zeros(0, np.float32)
+    rows = np.stack([offer.row for offer in question.offers])
+    return np.asarray(torch.sigmoid(network(torch.from_numpy((rows - mean) / deviation))).numpy(), np.float32)
+
+
+class Answer(NamedTuple):
+    """An answer that would be given at a bar of zero: its chance, and whether it is right."""
+
+    field: str
+    chance: float
+    right: bool
+
+
+def answers(asked: list[Question], chances: list[npt.NDArray[np.float32]]) -> list[Answer]:
+    """What would be answered if nothing were too doubtful to say."""
+    given = []
+    for question, chance in zip(asked, chances, strict=True):
+        for index in choose([offer.span for offer in question.offers], chance, 0.0, question.many):
+            given.append(Answer(question.field, float(chance[index]), bool(question.right[index])))
+    return given
+
+
+def best_bar(given: list[Answer], wanted: int) -> float:
+    """The chance from which answering gives the best F1 on these papers."""
+    ranked = sorted(given, key=lambda answer: -answer.chance)
+    best, bar, right = 0.0, 0.5, 0
+    for count, answer in enumerate(ranked, 1):
+        right += answer.right
+        f1 = 2 * right / (count + wanted)
+        if f1 > best:
+            best, bar = f1, answer.chance
+    return min(max(bar * 0.98, 0.03), 0.6)
+
+
+def calibration(given: list[Answer], fields: list[str]) -> npt.NDArray[np.float32]:
+    """Fields × 2: the slope and offset that turn an answer's chance (as log odds) into its calibrated confidence.
+
+    Platt's method (1999), with a pull towards the line of all fields together where a field has few answers.
+    """
+    everything = _platt(given, (1.0, 0.0), 1e-3)
+    lines = [_platt([a for a in given if a.field == field], everything, 3.0) for field in fields]
+    return np.array(lines, np.float32)
+
+
+def _platt(given: list[Answer], towards: tuple[float, float], pull: float) -> tuple[float, float]:
+    if not given:
+        return towards
+    chance = torch.tensor([answer.chance for answer in given]).clamp(1e-4, 1 - 1e-4)
+    odds, right = torch.logit(chance), torch.tensor([float(answer.right) for answer in given])
+    line = torch.tensor(towards, requires_grad=True)
+    optimiser = torch.optim.LBFGS([line], max_iter=200)
+    target = torch.tensor(towards)
+
+    def closure() -> torch.Tensor:
+        optimiser.zero_grad()
+        loss = functional.binary_cross_entropy_with_logits(line[0] * odds + line[1], right, reduction="sum")
+        loss = loss + pull * ((line - target) ** 2).sum()
+        loss.backward()
+        return loss
+
+    optimiser.step(closure)  # type: ignore[no-untyped-call]
+    slope, offset = line.detach().tolist()
+    return float(slope), float(offset)

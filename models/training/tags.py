@@ -1,0 +1,101 @@
+"""Training the tag head: which words belong to which field."""
+
+from __future__ import annotations
+
+import sys
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from models.training.examples import Example
+from models.training.labels import UNKNOWN, tags
+from models.training.networks import Batch, TagNetwork
+
+PASSES = 24
+PAPERS_A_STEP = 6
+WIDTH = 96
+DROPOUT = 0.25
+RATE = 2e-3
+DECAY = 0.02
+
+
+def learned_fields(examples: list[Example]) -> list[str]:
+    """The fields with labels to learn from, in a fixed order. A field of two types is one: a total is a total."""
+    return sorted({label.field for example in examples for label in example.labels})
+
+
+def tag_numbers(fields: list[str]) -> dict[str, int]:
+    """Each field's tag for a first word; 0 is "none", and a later word's tag is one more."""
+    return {field: 1 + 2 * number for number, field in enumerate(fields)}
+
+
+def train_tags(examples: list[Example], tag_of: dict[str, int], scale: tuple[Tensor, Tensor], seed: int) -> TagNetwork:
+    """A trained network; the same every time for the same examples and seed on the same machine."""
+    torch.manual_seed(seed)
+    chance = np.random.default_rng(seed)
+    usable = [example for example in examples if len(example.sheet.words)]
+    inputs = [tensors(example, scale) for example in usable]
+    targets = [torch.from_numpy(tags(example.sheet, example.labels, tag_of)) for example in usable]
+    masks = [_allowed(example, tag_of) for example in usable]
+    network = TagNetwork(inputs[0][0].shape[1], inputs[0][1].shape[1], 1 + 2 * len(tag_of), WIDTH, DROPOUT)
+    optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
+    steps = PASSES * -(-len(usable) // PAPERS_A_STEP)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps)
+    for number in range(PASSES):
+        order = chance.permutation(len(usable))
+        total = 0.0
+        for start in range(0, len(order), PAPERS_A_STEP):
+            chosen = order[start : start + PAPERS_A_STEP]
+            batch = Batch([inputs[index] for index in chosen])
+            scores = network(batch)
+            mask = torch.cat([masks[index].expand(len(targets[index]), -1) for index in chosen])
+            target = torch.cat([targets[index] for index in chosen])
+            weight = torch.cat([torch.full((len(targets[index]),), len(targets[index]) ** -0.5) for index in chosen])
+            known = (target != UNKNOWN) & mask.gather(1, target.clamp(min=0).unsqueeze(1)).squeeze(1)
+            losses = functional.cross_entropy(scores.masked_fill(~mask, -1e9)[known], target[known], reduction="none")
+            loss = (losses * weight[known]).sum() / weight[known].sum().clamp(min=1e-6)
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            total += loss.item()
+        if number % 8 == 7:
+            print(f"  pass {number + 1} of {PASSES}: loss {total * PAPERS_A_STEP / len(order):.4f}", file=sys.stderr)
+    network.eval()
+    return network
+
+
+@torch.no_grad()
+def tag_scores(network: TagNetwork, example: Example, scale: tuple[Tensor, Tensor]) -> npt.NDArray[np.float32]:
+    """Words × tags, as `TagHead` would give them."""
+    return np.asarray(network(Batch([tensors(example, scale)])).numpy(), np.float32)
+
+
+def state_scale(examples: list[Example]) -> tuple[Tensor, Tensor]:
+    """Mean and deviation of each dimension of the states, over a sample of all papers alike."""
+    rows = np.concatenate([example.states[:: max(1, len(example.states) // 100)] for example in examples])
+    return torch.from_numpy(rows.mean(axis=0)), torch.from_numpy(rows.std(axis=0) + 1e-3)
+
+
+def tensors(example: Example, scale: tuple[Tensor, Tensor]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    states = ((torch.from_numpy(example.states) - scale[0]) / scale[1]).clamp(-5, 5)
+    return (
+        states,
+        torch.from_numpy(example.features),
+        torch.from_numpy(example.neighbours).long(),
+        torch.from_numpy(example.line_of).long(),
+    )
+
+
+def _allowed(example: Example, tag_of: dict[str, int]) -> Tensor:
+    """1 × tags: "none" and the tags of the fields that were looked for in this paper; the others are unknown."""
+    mask = torch.zeros(1, 1 + 2 * len(tag_of), dtype=torch.bool)
+    mask[0, 0] = True
+    for field in example.paper.complete:
+        if field in tag_of and example.type.field(field):
+            mask[0, tag_of[field] : tag_of[field] + 2] = True
+    return mask
