@@ -104,7 +104,9 @@ class Catalogue(QObject):
 
     def _found(self, words: str, hits: list[SearchHit]) -> None:
         if words == self.search_words:
-            self.papers.set_rows([row_of_hit(hit, self._types) for hit in hits])
+            self.papers.set_rows(
+                [row_of_hit(hit, self._types, self._session.reason(hit.paper.paper_id)) for hit in hits]
+            )
             self.changed.emit()
 
     def _not_found(self, error: MunimentError) -> None:

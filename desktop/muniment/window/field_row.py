@@ -56,6 +56,8 @@ class FieldRow(QWidget):
         self._label = QLabel(entry.field.label)
         self._label.setFont(small)
         self._label.setProperty("muted", True)
+        self._label.setWordWrap(True)
+        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         mark = QLabel()
         size = max(14, self._label.fontMetrics().height() - 2)
         mark.setPixmap(glyph(entry.standing.glyph, colour, size, self.devicePixelRatioF()))
@@ -70,20 +72,21 @@ class FieldRow(QWidget):
         head.addWidget(mark)
         head.addWidget(standing)
 
-        self._text = QLabel(entry.value.text if entry.value else "–")
+        self._text = QLabel(entry.value.text if entry.value else "")
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         if entry.value is not None and entry.value.value != entry.value.text:
             self._text.setToolTip(self.tr("Kept as {0}").format(entry.value.value))
         if entry.value is None:
-            self._text.setProperty("muted", True)
+            self._text.hide()
         elif entry.standing.personal:
             self._text.setStyleSheet(f"color: {theme.colours.personal}")
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         layout.setSpacing(UNIT // 2)
+        self.setMinimumHeight(9 * UNIT)
         layout.addLayout(head)
         layout.addWidget(self._text)
         if entry.reason:
@@ -140,7 +143,7 @@ class FieldRow(QWidget):
             had_focus = editor.hasFocus()
             editor.hide()
             editor.deleteLater()
-            self._text.show()
+            self._text.setVisible(self.entry.value is not None)
             parent = self.parentWidget()
             if had_focus and parent is not None:
                 parent.setFocus()

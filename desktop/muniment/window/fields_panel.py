@@ -74,6 +74,7 @@ class FieldsPanel(QWidget):
         for document_type in types:
             self._type.addItem(document_type.label, document_type.name)
             self._type.setItemData(self._type.count() - 1, document_type.description, Qt.ItemDataRole.ToolTipRole)
+        self._type.setMinimumHeight(max(7 * UNIT, self.fontMetrics().height() + 3 * UNIT))
         self._type.activated.connect(lambda place: desk.correct_type(self._type.itemData(place)))
         self._type_words = QLabel()
         self._type_words.setFont(scaled_font(self.font(), 0.9))
@@ -137,6 +138,7 @@ class FieldsPanel(QWidget):
             row.set_chosen(row.entry.key == key)
             if row.entry.key == key:
                 self._scroll.ensureWidgetVisible(row, 0, 4 * UNIT)
+                self.list.setAccessibleDescription(row.accessibleName())
         self.chosen_changed.emit(by_hand)
 
     def choose_doubtful(self, step: int) -> None:

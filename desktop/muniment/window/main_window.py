@@ -30,10 +30,12 @@ from muniment.window.reviewing import Reviewing
 from muniment.window.rooms import Room, Rooms
 from muniment.window.session import Session
 from muniment.window.status_line import StatusLine
-from muniment.window.theme import UNIT, Theme
+from muniment.window.theme import UNIT, Theme, text_scale
 
 _ROOMS_NARROW_BELOW = 1100
 _TURNS_BELOW = 900
+_SHARES = (3, 7, 3)
+"""How list, page and fields share the width until a person moves the borders."""
 
 
 class MainWindow(QMainWindow):
@@ -133,6 +135,7 @@ class MainWindow(QMainWindow):
             doing[name]()
         elif kind == "room":
             self.rooms.enter(Room(rest))
+            self.papers.view.setFocus()
         elif kind == "theme":
             self._theme.choose(ThemeChoice(rest))
             self.theme_chosen.emit(ThemeChoice(rest))
@@ -166,14 +169,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Muniment")
         self.actions_list.fill_menus(self.menuBar())
         self.actions_list.serve_review(self.papers.view, self.page.view, self.fields)
-        for pane, least in ((self.papers, 52 * UNIT), (self.page, 80 * UNIT), (self.fields, 56 * UNIT)):
-            pane.setMinimumWidth(least)
+        for pane, least in ((self.papers, 48 * UNIT), (self.page, 72 * UNIT), (self.fields, 52 * UNIT)):
+            pane.setMinimumWidth(round(least * text_scale(self)))
             self._splitter.addWidget(pane)
         self._splitter.setHandleWidth(1)
-        self._splitter.setStretchFactor(1, 1)
         self._splitter.setCollapsible(1, False)
-        letter = self.fontMetrics().averageCharWidth()
-        self._splitter.setSizes([max(300, letter * 42), 1000, max(300, letter * 42)])
+        for place, share in enumerate(_SHARES):
+            self._splitter.setStretchFactor(place, share)
+        self._splitter.setSizes([100 * share for share in _SHARES])
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -212,8 +215,9 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.rooms.set_narrow(self.width() < _ROOMS_NARROW_BELOW)
-        taking_turns = self.width() < _TURNS_BELOW
+        width = self.width() / text_scale(self)
+        self.rooms.set_narrow(width < _ROOMS_NARROW_BELOW)
+        taking_turns = width < _TURNS_BELOW
         if taking_turns != self._taking_turns:
             self._taking_turns = taking_turns
             self.navigation.arrange()
@@ -225,6 +229,7 @@ class MainWindow(QMainWindow):
             return
         self.memory.setValue("window/geometry", self.saveGeometry())
         self.memory.setValue("window/splitter", self._splitter.saveState())
+        self.memory.sync()
         self.background.close()
         event.accept()
 

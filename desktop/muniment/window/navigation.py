@@ -131,6 +131,7 @@ class Navigation(QObject):
         model = self._window.session.model
         if self._first_new is not None and model.rowCount() > self._first_new:
             self._window.papers.choose(self._first_new)
+            self._window.papers.view.setFocus()
             self._first_new = None
         self._refresh_counts()
         if self._window.rooms.room is Room.INBOX:

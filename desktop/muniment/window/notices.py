@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from muniment.window.icons import glyph
-from muniment.window.theme import UNIT, Theme, scaled_font
+from muniment.window.theme import UNIT, Theme, scaled_font, text_scale
 
 _WIDEST = 120 * UNIT
 
@@ -44,7 +44,7 @@ class Notice(QWidget):
         column.addStretch(3)
         middle = QWidget()
         middle.setLayout(column)
-        middle.setMaximumWidth(_WIDEST)
+        middle.setMaximumWidth(round(_WIDEST * text_scale(self)))
         middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4 * UNIT, 0, 4 * UNIT, 0)

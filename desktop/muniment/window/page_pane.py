@@ -96,6 +96,7 @@ class PagePane(QWidget):
     def tell(self, head: str, body: str = "", drawing: str = "", colour: str = "muted", *buttons: QPushButton) -> None:
         """Plain words instead of a page."""
         self._paper = None
+        self.hint.say("")
         self.notice.say(head, body, drawing, colour, buttons)
         self._show_page_area(False)
 

@@ -74,6 +74,15 @@ class PageView(QGraphicsView):
     def evidence_items(self) -> Sequence[EvidenceItem]:
         return self._items
 
+    @property
+    def has_picture(self) -> bool:
+        return not self._picture.pixmap().isNull()
+
+    @property
+    def picture_width(self) -> int:
+        """Pixels across the picture that is shown."""
+        return self._picture.pixmap().width()
+
     def show_page(self, page: Page) -> None:
         """Show a page, as yet without its picture; the zoom stays unless the page is fitted."""
         self._page = page

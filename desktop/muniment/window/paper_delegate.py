@@ -60,9 +60,9 @@ class PaperDelegate(QStyledItemDelegate):
         detail_height = _detail_metrics(option.font).height()
         below = QRect(area.left(), top.bottom() + 1, area.width(), detail_height)
         painter.setFont(option.font)
-        _two_sides(painter, top, row.title, colours.text, row.amount, colours.text)
+        _two_sides(painter, top, row.title, colours.text, row.amount, colours.text, right_may_go=False)
         painter.setFont(detail_font)
-        _two_sides(painter, below, row.words, state.name(), row.date, colours.muted)
+        _two_sides(painter, below, row.words, state.name(), row.date, colours.muted, right_may_go=True)
         if row.snippet:
             self._paint_snippet(painter, below.translated(0, detail_height), row.snippet, detail_font)
         painter.restore()
@@ -114,11 +114,15 @@ class PaperDelegate(QStyledItemDelegate):
                 break
 
 
-def _two_sides(painter: QPainter, area: QRect, left: str, left_colour: str, right: str, right_colour: str) -> None:
-    """Text at the left, cut where it meets the text at the right; the right side is cut at half of the row."""
+def _two_sides(
+    painter: QPainter, area: QRect, left: str, left_colour: str, right: str, right_colour: str, *, right_may_go: bool
+) -> None:
+    """Text at both ends. Where they do not both fit, the right one goes if it may, and else the left one is cut."""
     metrics = painter.fontMetrics()
     right = metrics.elidedText(right, Qt.TextElideMode.ElideRight, area.width() // 2)
     taken = metrics.horizontalAdvance(right) + 2 * UNIT if right else 0
+    if right_may_go and metrics.horizontalAdvance(left) > area.width() - taken:
+        right, taken = "", 0
     painter.setPen(QColor(right_colour))
     painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, right)
     painter.setPen(QColor(left_colour))

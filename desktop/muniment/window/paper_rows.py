@@ -6,7 +6,7 @@ A row is made from a job of this session, from a kept paper, or from both.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -66,8 +66,6 @@ class PaperRow:
     job: int | None = None
     paper_id: int | None = None
     path: Path | None = None
-    page: int = 0
-    pages: int = 0
     error: MunimentError | None = None
 
     @property
@@ -101,8 +99,6 @@ def row_of_job(event: JobEvent, summary: PaperSummary | None, types: Mapping[str
         job=event.job,
         paper_id=event.paper_id,
         path=event.path,
-        page=event.page,
-        pages=event.pages,
         error=event.error,
     )
 
@@ -120,9 +116,9 @@ def row_of_summary(summary: PaperSummary, types: Mapping[str, DocumentType], rea
     )
 
 
-def row_of_hit(hit: SearchHit, types: Mapping[str, DocumentType]) -> PaperRow:
-    row = row_of_summary(hit.paper, types)
-    return PaperRow(**{**row.__dict__, "snippet": " ".join(hit.snippet.split())})
+def row_of_hit(hit: SearchHit, types: Mapping[str, DocumentType], reason: str = "") -> PaperRow:
+    """A kept paper that a search found, with the piece of its text that holds the words."""
+    return replace(row_of_summary(hit.paper, types, reason), snippet=" ".join(hit.snippet.split()))
 
 
 def type_label(name: str, types: Mapping[str, DocumentType]) -> str:
@@ -132,6 +128,8 @@ def type_label(name: str, types: Mapping[str, DocumentType]) -> str:
 
 def printed_date(value: str) -> str:
     """A normalised date in the system's short form; anything else as it stands."""
+    if QLocale().language() is QLocale.Language.C:
+        return value
     try:
         day = date.fromisoformat(value)
     except ValueError:

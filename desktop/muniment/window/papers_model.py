@@ -71,6 +71,7 @@ class PapersModel(QAbstractListModel):
 
     def set_rows(self, rows: Sequence[PaperRow]) -> None:
         """Show these rows instead; those that stay at the beginning and the end keep their selection."""
+        heights_change = any(row.snippet for row in self._rows[:1]) != any(row.snippet for row in rows[:1])
         before = [row.key for row in self._rows]
         after = [row.key for row in rows]
         head = _common(before, after)
@@ -86,6 +87,8 @@ class PapersModel(QAbstractListModel):
             if self._rows[place] != row:
                 self._rows[place] = row
                 self.dataChanged.emit(self.index(place), self.index(place))
+        if heights_change:
+            self.layoutChanged.emit()
 
     def _insert(self, place: int, rows: Sequence[PaperRow]) -> None:
         self.beginInsertRows(QModelIndex(), place, place + len(rows) - 1)

@@ -32,6 +32,7 @@ class Standing(StrEnum):
     ACCEPTED = "accepted"
     MISSING = "missing"
     MISSED = "missed"
+    REMOVED = "removed"
 
     @property
     def doubtful(self) -> bool:
@@ -39,7 +40,7 @@ class Standing(StrEnum):
 
     @property
     def personal(self) -> bool:
-        return self in (Standing.PICKED, Standing.TYPED)
+        return self in (Standing.PICKED, Standing.TYPED, Standing.REMOVED)
 
     @property
     def glyph(self) -> str:
@@ -47,7 +48,7 @@ class Standing(StrEnum):
         if self.doubtful:
             return "needs-you"
         if self.personal:
-            return "typed" if self is Standing.TYPED else "person"
+            return "typed" if self is Standing.TYPED else "missing" if self is Standing.REMOVED else "person"
         return "missing" if self is Standing.MISSING else "done"
 
     @property
@@ -89,7 +90,11 @@ def field_entries(paper: StoredPaper, document_type: DocumentType | None) -> lis
         values = [value for value in paper.values if value.field == field.name]
         for value in values or (None,):
             reason = "" if value is not None and value.by_person else reasons.get(field.name, "")
-            entries.append(FieldEntry(field, value, reason, _standing(value, reason, paper.accepted)))
+            if value is None and any(finding.field == field.name for finding in paper.verdict.findings):
+                # The model found one, and it is gone: only a person takes values away.
+                entries.append(FieldEntry(field, None, "", Standing.REMOVED))
+            else:
+                entries.append(FieldEntry(field, value, reason, _standing(value, reason, paper.accepted)))
     return entries
 
 
@@ -142,6 +147,7 @@ def standing_words(entry: FieldEntry) -> str:
         Standing.ACCEPTED: translate("Standing", "accepted"),
         Standing.MISSING: translate("Standing", "not found"),
         Standing.MISSED: translate("Standing", "check"),
+        Standing.REMOVED: translate("Standing", "not on the paper"),
     }
     return words[entry.standing]
 

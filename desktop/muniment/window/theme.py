@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from muniment.settings import Theme as ThemeChoice
 
 UNIT = 4
 """Spacing comes in multiples of this many pixels."""
+
+_USUAL_TEXT_HEIGHT = 16
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,11 @@ def scaled_font(font: QFont, factor: float, *, bold: bool = False) -> QFont:
         changed.setPixelSize(round(font.pixelSize() * factor))
     changed.setBold(bold)
     return changed
+
+
+def text_scale(widget: QWidget) -> float:
+    """How much larger than usual a person has set the text; widths that hold text grow with it."""
+    return max(1.0, widget.fontMetrics().height() / _USUAL_TEXT_HEIGHT)
 
 
 def _palette(colours: Colours) -> QPalette:
