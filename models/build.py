@@ -47,7 +47,9 @@ def main() -> int:
     if built.sha256 != manifest.weights.sha256:
         # Rounding can differ by the last bit between processors; the inputs were checked, so this is told and kept.
         print(f"model {manifest.release}: quantised to other bits than on the machine of the release ({built.sha256})")
-    print(f"model {manifest.release}: built in {time.monotonic() - started:.0f} s, {target.stat().st_size / 1e6:.0f} MB")
+    print(
+        f"model {manifest.release}: built in {time.monotonic() - started:.0f} s, {target.stat().st_size / 1e6:.0f} MB"
+    )
     return 0
 
 
@@ -85,8 +87,10 @@ def _fetch(base: Base) -> Path:
             wanted = Path(scratch) / "requirements.txt"
             wanted.write_text(f"{base.package}=={base.version} --hash=sha256:{base.wheel_sha256}\n", encoding="utf-8")
             subprocess.run(
-                [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes"]
-                + ["--only-binary", ":all:", "--dest", scratch, "--requirement", str(wanted)],
+                [
+                    *(sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes"),
+                    *("--only-binary", ":all:", "--dest", scratch, "--requirement", str(wanted)),
+                ],
                 check=True,
             )
             (Path(scratch) / wheel.name).replace(wheel)

@@ -1,64 +1,26 @@
-"""The office wires the parts together: window, command line and watcher all work through it.
-
-Papers go through one pipeline: a reader reads, the thinker thinks, the cabinet stores, each in its own thread, so that
-the next paper is read while this one is thought about. What happens is told as `JobEvent`s to one listener.
-"""
+"""The office wires the parts together: window, command line and watcher all work through it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from enum import StrEnum
+import os
+from collections.abc import Sequence
 from pathlib import Path
+from types import TracebackType
 
 import msgspec
 
+from muniment import settings
 from muniment.cabinet.records import PaperSummary, SearchHit, StoredPaper
-from muniment.errors import MunimentError
-from muniment.paper import Evidence, Reading, Verdict
+from muniment.cabinet.store import Store
+from muniment.intake.arrival import papers_under
+from muniment.paper import Evidence, Kind, evidence_text
+from muniment.pipeline import JobEvent, JobState, Listener, Pipeline, Seconds
+from muniment.reading.pool import ReaderPool
+from muniment.understanding.client import Thinker
+from muniment.understanding.normalise import normalise
+from muniment.understanding.types import load_document_types
 
-
-class JobState(StrEnum):
-    """Where a paper stands on its way. The last four are final."""
-
-    WAITING = "waiting"
-    READING = "reading"
-    THINKING = "thinking"
-    STORING = "storing"
-    DONE = "done"
-    DUPLICATE = "duplicate"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
-
-    @property
-    def final(self) -> bool:
-        return self in (JobState.DONE, JobState.DUPLICATE, JobState.FAILED, JobState.CANCELLED)
-
-
-class Seconds(msgspec.Struct, frozen=True):
-    """How long each part took for one paper, in seconds, waiting not counted."""
-
-    reading: float = 0.0
-    thinking: float = 0.0
-    storing: float = 0.0
-
-
-class JobEvent(msgspec.Struct, frozen=True):
-    """Something that happened to one paper on its way. `page` of `pages` while it is read.
-
-    `paper_id` is set once it is kept (DONE, or DUPLICATE: the paper that was there already). `error` is set when FAILED.
-    `reading` and `verdict` come with DONE.
-    """
-
-    job: int
-    path: Path
-    state: JobState
-    page: int = 0
-    pages: int = 0
-    paper_id: int | None = None
-    error: MunimentError | None = None
-    reading: Reading | None = None
-    verdict: Verdict | None = None
-    seconds: Seconds = Seconds()
+__all__ = ["JobEvent", "JobState", "Listener", "Office", "PagePicture", "Seconds"]
 
 
 class PagePicture(msgspec.Struct, frozen=True):
@@ -69,36 +31,121 @@ class PagePicture(msgspec.Struct, frozen=True):
     pixels: bytes
 
 
-Listener = Callable[[JobEvent], None]
-
-
 class Office:
     """One data folder and its processes. `close` it, or use it as a context manager.
 
     With `keep=False` it is a classifying office only: no data folder is opened and nothing is stored.
     Every method may be called from any thread; the listener is called from worker threads.
+    Raises StoreBusy where another office has the data folder.
     """
 
-    def __init__(self, data_directory: Path, listener: Listener | None = None, *, keep: bool = True) -> None: ...
-    def close(self) -> None: ...
-    # --- work ---
+    def __init__(self, data_directory: Path, listener: Listener | None = None, *, keep: bool = True) -> None:
+        self._types = {kind.name: kind for kind in load_document_types()}
+        self._store_or_none = Store(data_directory, self._types) if keep else None
+        size = settings.load().readers or max(1, (os.cpu_count() or 2) // 2)
+        self._readers, self._drawing = ReaderPool(size), ReaderPool(1)
+        self._thinker = Thinker()
+        self._pipeline = Pipeline(self._readers, size, self._thinker, self._store_or_none, listener or _nobody)
+
+    def __enter__(self) -> Office:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Stop all work, end the processes and give the data folder free. What was kept stays kept."""
+        self._thinker.close()
+        self._pipeline.close()
+        self._readers.close()
+        self._drawing.close()
+        if self._store_or_none is not None:
+            self._store_or_none.close()
+
+    def processes(self) -> list[int]:
+        """The process numbers of the readers at work and of the thinker."""
+        thinker = self._thinker.pid
+        return [*self._readers.pids(), *([thinker] if thinker else [])]
+
+    # Work
+
     def submit(self, paths: Sequence[Path]) -> list[int]:
         """Queue papers; folders are walked for the files in them. Returns a job number each, in order."""
-    def cancel(self, job: int) -> None: ...
+        return self._pipeline.submit(list(papers_under(paths)))
+
+    def cancel(self, job: int) -> None:
+        """Stop a job that is not final yet."""
+        self._pipeline.cancel(job)
+
     def wait(self) -> None:
         """Block until every submitted job is final."""
-    def render(self, paper_id: int, page: int, dpi: float) -> PagePicture: ...
-    # --- kept papers ---
-    def papers(self, *, type: str | None = None, needs_review: bool | None = None) -> list[PaperSummary]: ...
-    def paper(self, paper_id: int) -> StoredPaper: ...
-    def search(self, words: str) -> list[SearchHit]: ...
-    # --- a person's word: each is an operation that `undo` takes back ---
-    def correct_type(self, paper_id: int, type_name: str) -> None: ...
+        self._pipeline.wait()
+
+    def render(self, paper_id: int, page: int, dpi: float) -> PagePicture:
+        """Draw a page of a kept paper, in a reader of its own so that it never waits for papers being read."""
+        drawn = self._drawing.render(self._store.original(paper_id), page, dpi)
+        return PagePicture(drawn.width, drawn.height, drawn.pixels)
+
+    # Kept papers
+
+    def papers(self, *, type: str | None = None, needs_review: bool | None = None) -> list[PaperSummary]:
+        """The kept papers, the newest first."""
+        return self._store.papers(type=type, needs_review=needs_review)
+
+    def paper(self, paper_id: int) -> StoredPaper:
+        """All that is kept of a paper. Raises NoSuchPaper."""
+        return self._store.paper(paper_id)
+
+    def search(self, words: str) -> list[SearchHit]:
+        """The papers that hold all the words; the last one may be unfinished."""
+        return self._store.search(words)
+
+    # A person's word: each is an operation that `undo` takes back
+
+    def correct_type(self, paper_id: int, type_name: str) -> None:
+        """Say what a paper is."""
+        self._store.correct_type(paper_id, type_name)
+
     def pick_words(self, paper_id: int, field: str, evidence: Evidence, replaces: int | None) -> None:
         """Set a field to words of the page; `replaces` is the finding_id of the value that it replaces, if any."""
-    def type_value(self, paper_id: int, field: str, text: str, replaces: int | None) -> None: ...
-    def remove_value(self, paper_id: int, finding_id: int) -> None: ...
-    def accept(self, paper_id: int) -> None: ...
+        text = evidence_text(self._store.paper(paper_id).reading.page(evidence.page), evidence.words)
+        self._store.pick_words(paper_id, field, evidence, self._value(paper_id, field, text), replaces)
+
+    def type_value(self, paper_id: int, field: str, text: str, replaces: int | None) -> None:
+        """Set a field to a text that a person typed."""
+        self._store.type_value(paper_id, field, text, self._value(paper_id, field, text), replaces)
+
+    def remove_value(self, paper_id: int, finding_id: int) -> None:
+        """Say that a value is not on the paper."""
+        self._store.remove_value(paper_id, finding_id)
+
+    def accept(self, paper_id: int) -> None:
+        """Say that the paper's type and values are right as they stand."""
+        self._store.accept(paper_id)
+
     def undo(self) -> str | None:
         """Take back the newest operation that stands; returns its description, or None when there is none."""
-    def redo(self) -> str | None: ...
+        return self._store.undo()
+
+    def redo(self) -> str | None:
+        """Do again what was taken back last; returns its description, or None when there is none."""
+        return self._store.redo()
+
+    @property
+    def _store(self) -> Store:
+        if self._store_or_none is None:
+            raise RuntimeError("a classifying office keeps no papers")
+        return self._store_or_none
+
+    def _value(self, paper_id: int, field_name: str, text: str) -> str:
+        """The normalised form of a person's value; as it stands where it cannot be understood."""
+        kind = self._types.get(self._store.paper(paper_id).type)
+        field = kind.field(field_name) if kind else None
+        known = field if field and field.kind is not Kind.TEXT else None
+        return (normalise(known, text) if known else "") or " ".join(text.split())
+
+
+def _nobody(event: JobEvent) -> None:
+    """The listener of an office that nobody listens to."""

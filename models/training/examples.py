@@ -38,7 +38,9 @@ class Example(NamedTuple):
 def load_examples(papers: list[LabelledPaper], gguf: Path) -> list[Example]:
     """All papers that could be read. States are kept in the user's cache, by the model and the words."""
     types = {kind.name: kind for kind in load_document_types()}
-    cache = Path(platformdirs.user_cache_dir("muniment")) / "states" / hashlib.sha256(gguf.read_bytes()).hexdigest()[:16]
+    cache = (
+        Path(platformdirs.user_cache_dir("muniment")) / "states" / hashlib.sha256(gguf.read_bytes()).hexdigest()[:16]
+    )
     cache.mkdir(parents=True, exist_ok=True)
     same = the_scorer()
     model: LanguageModel | None = None
@@ -72,7 +74,8 @@ def load_examples(papers: list[LabelledPaper], gguf: Path) -> list[Example]:
 def the_scorer() -> Same:
     """The corpus's own test of whether a value said is the value meant."""
     spec = importlib.util.spec_from_file_location("score", corpus_folder() / "score.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     same: Same = module.same

@@ -1,7 +1,7 @@
 """Training the span head, the bars above which a span is answered, and the calibration of what is answered.
 
-The candidates come from tag scores of papers that the tagger was not trained on, so that the span head sees the tagger as
-it is on new papers. Bars and calibration come from span chances of papers that the span head was not trained on.
+The candidates come from tag scores of papers that the tagger was not trained on, so that the span head sees the
+tagger as it is on new papers. Bars and calibration come from papers that the span head was not trained on either.
 """
 
 from __future__ import annotations
@@ -26,13 +26,18 @@ DECAY = 0.01
 
 
 class Question(NamedTuple):
-    """One field of one paper: its candidates, which of them are right, and how many values there are to find."""
+    """One field of one paper: its candidates, which of them are right, and how many values there are to find.
+
+    `taught` also holds spans that stand where a value stands but whose letters the OCR got wrong: pointing there is
+    right, and the span head should learn it, though the answer will not be.
+    """
 
     example: int
     field: str
     many: bool
     offers: list[Offer]
     right: npt.NDArray[np.bool_]
+    taught: npt.NDArray[np.bool_]
     wanted: int
 
 
@@ -60,15 +65,19 @@ def questions(
             right = np.array(
                 [any(same(field.name, said, v) for v in values for said in (o.text, o.value)) for o in found], bool
             )
-            asked.append(Question(number, field.name, field.many, found, right, len(values)))
+            places = {label.span for label in example.labels if label.field == field.name}
+            taught = right | np.array([offer.span in places for offer in found], bool)
+            asked.append(Question(number, field.name, field.many, found, right, taught, len(values)))
     return asked
 
 
-def train_spans(asked: list[Question], seed: int) -> tuple[SpanNetwork, npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+def train_spans(
+    asked: list[Question], seed: int
+) -> tuple[SpanNetwork, npt.NDArray[np.float32], npt.NDArray[np.float32]]:
     """The network, and the mean and deviation that its rows are scaled by."""
     torch.manual_seed(seed)
     rows = np.stack([offer.row for question in asked for offer in question.offers])
-    right = np.concatenate([question.right for question in asked if question.offers]).astype(np.float32)
+    right = np.concatenate([question.taught for question in asked if question.offers]).astype(np.float32)
     mean, deviation = rows.mean(axis=0), rows.std(axis=0) + 0.05
     inputs, targets = torch.from_numpy((rows - mean) / deviation), torch.from_numpy(right)
     # Each question weighs the same, however many candidates it has.
@@ -160,6 +169,6 @@ def _platt(given: list[Answer], towards: tuple[float, float], pull: float) -> tu
         loss.backward()
         return loss
 
-    optimiser.step(closure)  # type: ignore[no-untyped-call]
+    optimiser.step(closure)
     slope, offset = line.detach().tolist()
     return float(slope), float(offset)

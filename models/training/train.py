@@ -66,7 +66,9 @@ def main() -> None:
     write_release(arrays, fields, [kind.name for kind in load_document_types()], figures, len(examples))
 
 
-def _types(examples: list[Example], fold_of: list[int], scale: tuple[Tensor, Tensor]) -> tuple[Arrays, dict[str, float]]:
+def _types(
+    examples: list[Example], fold_of: list[int], scale: tuple[Tensor, Tensor]
+) -> tuple[Arrays, dict[str, float]]:
     names = [kind.name for kind in load_document_types()]
     rows = types.summaries(examples, scale)
     targets = torch.tensor([names.index(example.paper.type) for example in examples])
@@ -79,11 +81,14 @@ def _types(examples: list[Example], fold_of: list[int], scale: tuple[Tensor, Ten
     right = held_out.argmax(axis=1) == targets.numpy()
     for index in np.flatnonzero(~right):
         example = examples[index]
-        print(f"  type: {example.paper.source}/{example.paper.path.name} is {example.paper.type}, "
-              f"said {names[held_out[index].argmax()]}", file=sys.stderr)
+        print(
+            f"  type: {example.paper.source}/{example.paper.path.name} is {example.paper.type}, "
+            f"said {names[held_out[index].argmax()]}",
+            file=sys.stderr,
+        )
     network = types.train_types(rows, targets, len(names), seed=100)
     arrays: Arrays = {f"type.{name}": array for name, array in network.arrays().items()}
-    arrays["type.temperature"] = np.float32([divisor])
+    arrays["type.temperature"] = np.array([divisor], np.float32)
     return arrays, {"type accuracy": float(right.mean())}
 
 
@@ -125,7 +130,7 @@ def _spans(
     network, mean, deviation = spans.train_spans(asked, seed=100)
     arrays: Arrays = {f"span.{name}": array for name, array in network.arrays().items()}
     arrays |= {"span.mean": mean, "span.deviation": deviation}
-    arrays["bars"] = np.float32([bars[field] for field in fields])
+    arrays["bars"] = np.array([bars[field] for field in fields], np.float32)
     arrays["calibration"] = spans.calibration(answered, fields)
     return arrays, _figures(examples, asked, answered)
 

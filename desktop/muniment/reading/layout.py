@@ -56,10 +56,7 @@ def in_rows(groups: Sequence[Group]) -> list[Group]:
             rows[-1].append((box, group))
         else:
             rows.append([(box, group)])
-    return [
-        [word for _, group in sorted(row, key=lambda pair: pair[0].x0) for word in group]
-        for row in rows
-    ]
+    return [[word for _, group in sorted(row, key=lambda pair: pair[0].x0) for word in group] for row in rows]
 
 
 def box_of(group: Sequence[Word]) -> Box:
@@ -73,7 +70,9 @@ def box_of(group: Sequence[Word]) -> Box:
 def _same_row(row: Sequence[tuple[Box, Group]], box: Box) -> bool:
     middle = sum(other.centre_y for other, _ in row) / len(row)
     height = min(min(other.height for other, _ in row), box.height)
-    overlapping = any(min(other.x1, box.x1) - max(other.x0, box.x0) > 0.3 * min(other.width, box.width) for other, _ in row)
+    overlapping = any(
+        min(other.x1, box.x1) - max(other.x0, box.x0) > 0.3 * min(other.width, box.width) for other, _ in row
+    )
     return abs(middle - box.centre_y) < height / 2 and not overlapping
 
 

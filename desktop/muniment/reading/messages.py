@@ -68,7 +68,7 @@ _decode_answer = msgspec.msgpack.Decoder(Answer).decode
 
 def decode_answer(payload: bytes) -> Answer:
     """A reader's answer, checked. Raises msgspec.DecodeError, or ValueError for one that breaks a rule."""
-    answer = _decode_answer(payload)
+    answer: Answer = _decode_answer(payload)
     if isinstance(answer, Whole):
         _check_reading(answer.reading)
     elif isinstance(answer, Drawn) and (

@@ -55,7 +55,7 @@ def _read(link: ParentLink, request: messages.Read) -> Reading:
     if not pages:
         raise _worst(faults)
     if not any(page.words for page in pages):
-        raise NoText
+        faults.append(PageFault(pages[0].number, NoText.code))
     return Reading(paper.media_type, paper.page_count, tuple(pages), tuple(faults))
 
 

@@ -1,1 +1,1 @@
-"""Understanding: words go in; the paper's type, its fields and an honest doubt come out, from a process of their own."""
+"""Understanding: words go in, a paper's type, fields and honest doubt come out, from a process of their own."""

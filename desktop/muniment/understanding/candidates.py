@@ -1,7 +1,7 @@
 """Candidate spans for a field, and the row of facts by which the span head judges each.
 
-Fields with a form (dates, amounts, identifiers) are offered every span of that form and what the tagger points at; names,
-addresses and free texts what the tagger points at, as it stands and widened to whole lines.
+Fields with a form (dates, amounts, identifiers) are offered every span of that form; names, addresses and free texts
+what the tagger points at, as it stands and widened to whole lines; identifiers both.
 """
 
 from __future__ import annotations
@@ -59,7 +59,13 @@ def tag_chances(scores: Array, tag_of: dict[str, int], fields: tuple[str, ...]) 
 
 
 def offers(
-    sheet: Sheet, features: Features, neighbours: Integers, field: Field, field_number: int, field_count: int, chances: TagChances
+    sheet: Sheet,
+    features: Features,
+    neighbours: Integers,
+    field: Field,
+    field_number: int,
+    field_count: int,
+    chances: TagChances,
 ) -> list[Offer]:
     """The candidates of one field, in reading order."""
     spans = _spans(sheet, field, chances)
@@ -78,7 +84,9 @@ def offers(
                 _tag_facts(chances, span),
                 _standing(scores, values, number),
                 _place_facts(sheet, span),
-                np.array([valid := values[number] != "", sizes[number], len(texts[number]) / 30, valid and len(spans) == 1]),
+                np.array(
+                    [valid := values[number] != "", sizes[number], len(texts[number]) / 30, valid and len(spans) == 1]
+                ),
                 _context(sheet, features, neighbours, span),
             ]
         ).astype(np.float32)
@@ -185,7 +193,9 @@ def _standing(scores: Array, values: list[str], number: int) -> Array:
 def _place_facts(sheet: Sheet, span: Span) -> Array:
     first, last = sheet.words[span.start], sheet.words[span.stop - 1]
     page = next(page for page in sheet.pages if page.number == first.page)
-    confidences = [page.words[word.index].confidence for word in sheet.words[span.start : span.stop] if word.page == page.number]
+    confidences = [
+        page.words[word.position].confidence for word in sheet.words[span.start : span.stop] if word.page == page.number
+    ]
     return np.array(
         [
             span.start == sheet.lines[first.line][0],

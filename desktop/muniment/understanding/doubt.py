@@ -15,14 +15,15 @@ FIELD_BAR = 0.7
 
 
 def reasons(
-    kind: DocumentType, type_confidence: float, runner_up: str, findings: Sequence[Finding], left_out: int
+    kind: DocumentType, type_confidence: float, runner_up: str, findings: Sequence[Finding], unread: int, left_out: int
 ) -> tuple[str, ...]:
-    """All reasons, the weightiest first. `runner_up` is the next likeliest type; `left_out` counts pages not weighed."""
-    return tuple(_reasons(kind, type_confidence, runner_up, findings, left_out))
+    """All reasons, the weightiest first. `runner_up` is the next likeliest type; `unread` counts pages that could not
+    be read, `left_out` pages that were read but not weighed."""
+    return tuple(_reasons(kind, type_confidence, runner_up, findings, unread, left_out))
 
 
 def _reasons(
-    kind: DocumentType, type_confidence: float, runner_up: str, findings: Sequence[Finding], left_out: int
+    kind: DocumentType, type_confidence: float, runner_up: str, findings: Sequence[Finding], unread: int, left_out: int
 ) -> Iterator[str]:
     if type_confidence < TYPE_BAR:
         yield f"type: it could be {kind.name} or {runner_up}"
@@ -35,6 +36,8 @@ def _reasons(
     for finding in findings:
         if finding.confidence < FIELD_BAR:
             yield f"{finding.field}: {_doubt(finding)}"
+    if unread:
+        yield f"pages: {unread} could not be read"
     if left_out:
         yield f"pages: {left_out} of a long paper were read but not weighed"
 

@@ -1,4 +1,4 @@
-"""From candidates to findings: the best spans that do not contradict one another, with what else could have been meant."""
+"""From candidates to findings: the best spans that do not overlap, with what else could have been meant."""
 
 from __future__ import annotations
 
@@ -126,4 +126,4 @@ def _by_rule(kind: DocumentType, field: Field, sheet: Sheet) -> list[Finding]:
 
 def _evidence(sheet: Sheet, span: Span) -> Evidence:
     words = sheet.words[span.start : span.stop]
-    return Evidence(words[0].page, tuple(word.index for word in words if word.page == words[0].page))
+    return Evidence(words[0].page, tuple(word.position for word in words if word.page == words[0].page))

@@ -18,14 +18,47 @@ Features = npt.NDArray[np.float32]
 
 _FORMS = ("date", "amount", "iban", "tax id", "email", "phone", "number", "currency", "duration")
 _SHAPES = (
-    "digits", "letters", "capitals", "capitalised", "all capitals", "one character", "length", "colon at end", "comma at end",
-    "point at end", "quote", "bracket", "has digit and letter", "percent", "slash", "web", "quantity sign",
-)  # fmt: skip
+    "digits",
+    "letters",
+    "capitals",
+    "capitalised",
+    "all capitals",
+    "one character",
+    "length",
+    "colon at end",
+    "comma at end",
+    "point at end",
+    "quote",
+    "bracket",
+    "has digit and letter",
+    "percent",
+    "slash",
+    "web",
+    "quantity sign",
+)
 _PLACES = (
-    "left", "right", "top", "height", "relative height", "first page", "last page", "later page", "first of line", "last of line",
-    "words in line", "line alone wide", "line number", "lines from end", "gap before line", "gap after line", "gap left", "gap right",
-    "centred line", "top of page words", "photograph",
-)  # fmt: skip
+    "left",
+    "right",
+    "top",
+    "height",
+    "relative height",
+    "first page",
+    "last page",
+    "later page",
+    "first of line",
+    "last of line",
+    "words in line",
+    "line alone wide",
+    "line number",
+    "lines from end",
+    "gap before line",
+    "gap after line",
+    "gap left",
+    "gap right",
+    "centred line",
+    "top of page words",
+    "photograph",
+)
 
 
 def names() -> list[str]:
@@ -84,7 +117,11 @@ def _places(sheet: Sheet) -> Features:
         page = sizes[sheet.words[start].page]
         left, top, right, bottom = edges[number]
         above = edges[number - 1][3] if number and sheet.words[start - 1].page == page.number else 0.0
-        following = number + 1 < len(sheet.lines) and sheet.words[stop].page == page.number if stop < len(sheet.words) else False
+        following = (
+            number + 1 < len(sheet.lines) and sheet.words[stop].page == page.number
+            if stop < len(sheet.words)
+            else False
+        )
         below = edges[number + 1][1] if following else page.height
         for index in range(start, stop):
             word = sheet.words[index]

@@ -45,7 +45,7 @@ class Scale:
         self._mean, self._deviation = arrays["scale.mean"], arrays["scale.deviation"]
 
     def __call__(self, states: States) -> Array:
-        return np.clip((states - self._mean) / self._deviation, -5, 5).astype(np.float32)
+        return np.asarray(np.clip((states - self._mean) / self._deviation, -5, 5), np.float32)
 
 
 class TagHead:
@@ -58,7 +58,7 @@ class TagHead:
     def __call__(self, states: Array, features: Features, neighbours: Integers, line_of: Integers) -> Array:
         """Words × tags."""
         scores = [_tag(network, states, features, neighbours, line_of) for network in self._networks]
-        return np.mean(scores, axis=0, dtype=np.float32)
+        return np.asarray(np.mean(scores, axis=0), np.float32)
 
 
 def _tag(network: Arrays, states: Array, features: Features, neighbours: Integers, line_of: Integers) -> Array:
@@ -130,5 +130,5 @@ class SpanHead:
         return np.asarray(1 / (1 + np.exp(-scores[:, 0])), np.float32)
 
 
-def _relu(array: npt.NDArray[np.float32]) -> Array:
-    return np.maximum(array, 0)
+def _relu(array: npt.NDArray[np.floating]) -> Array:
+    return np.asarray(np.maximum(array, 0), np.float32)

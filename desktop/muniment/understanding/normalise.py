@@ -10,8 +10,8 @@ import unicodedata
 from datetime import date
 
 from muniment.paper import Field, Kind
-from muniment.understanding.lexicon import fold
 from muniment.understanding.forms import matched
+from muniment.understanding.lexicon import fold
 
 _MONTHS = {
     word: number
@@ -35,10 +35,35 @@ _MONTHS = {
     for word in words.split()
 }
 _CURRENCIES = {
-    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "$": "USD", "us$": "USD", "usd": "USD", "£": "GBP", "gbp": "GBP",
-    "¥": "JPY", "jpy": "JPY", "chf": "CHF", "fr": "CHF", "sfr": "CHF", "rm": "MYR", "myr": "MYR", "₹": "INR", "rs": "INR", "inr": "INR",
-    "rp": "IDR", "idr": "IDR", "sgd": "SGD", "sek": "SEK", "dkk": "DKK", "nok": "NOK", "pln": "PLN", "czk": "CZK", "huf": "HUF",
-}  # fmt: skip
+    "€": "EUR",
+    "eur": "EUR",
+    "euro": "EUR",
+    "euros": "EUR",
+    "$": "USD",
+    "us$": "USD",
+    "usd": "USD",
+    "£": "GBP",
+    "gbp": "GBP",
+    "¥": "JPY",
+    "jpy": "JPY",
+    "chf": "CHF",
+    "fr": "CHF",
+    "sfr": "CHF",
+    "rm": "MYR",
+    "myr": "MYR",
+    "₹": "INR",
+    "rs": "INR",
+    "inr": "INR",
+    "rp": "IDR",
+    "idr": "IDR",
+    "sgd": "SGD",
+    "sek": "SEK",
+    "dkk": "DKK",
+    "nok": "NOK",
+    "pln": "PLN",
+    "czk": "CZK",
+    "huf": "HUF",
+}
 _LABEL = re.compile(
     r"^(?:(?:invoice|inv|rechnung|rechnungs|re|receipt|order|po|iban|vat|gst|ust|tax|id|idnr|reg|no|nr|number|nummer|ref)[.\-]*)+\s*[:#.]+\s*(?=.)",
     re.IGNORECASE,

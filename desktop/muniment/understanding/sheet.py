@@ -44,12 +44,12 @@ _LINES_BEFORE, _LINES_AFTER = 1, 2
 
 
 class SheetWord(NamedTuple):
-    """A word and where it came from: page number, index on the page, line number within the sheet."""
+    """A word and where it came from: page number, position on the page, line number within the sheet."""
 
     text: str
     box: Box
     page: int
-    index: int
+    position: int
     line: int
 
 

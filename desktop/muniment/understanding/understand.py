@@ -13,7 +13,10 @@ from muniment.understanding.model import LanguageModel
 from muniment.understanding.release import gguf_path, heads_path, load_manifest
 from muniment.understanding.sheet import lay_out, neighbours
 from muniment.understanding.states import word_states
-from muniment.understanding.types import load_document_types
+from muniment.understanding.types import OTHER, load_document_types
+
+_NOTHING_TO_GO_BY = 0.5
+"""The confidence in "other" where there is not a word on the paper."""
 
 
 class Understanding:
@@ -32,13 +35,15 @@ class Understanding:
     def verdict(self, reading: Reading) -> Verdict:
         """What the paper is and says."""
         sheet = lay_out(reading)
+        if not sheet.words:
+            return Verdict(OTHER, _NOTHING_TO_GO_BY, (), ("type: no text was found on the paper",), self._release)
         states = self._scale(word_states(self._model, sheet))
         features, beside = describe(sheet), neighbours(sheet)
         chances = self._type_head(heads.summary(sheet, states, features, reading.page_count))
         first, second = (int(number) for number in np.argsort(-chances)[:2])
         kind, confidence = self._types[first], round(float(chances[first]), 4)
-        findings = self._extractor.findings(kind, sheet, states, features, beside) if sheet.words else ()
+        findings = self._extractor.findings(kind, sheet, states, features, beside)
         weighed = tuple(page.number for page in sheet.pages)
         left_out = sum(1 for page in reading.pages if page.words and page.number not in weighed)
-        doubts = reasons(kind, confidence, self._types[second].name, findings, left_out)
+        doubts = reasons(kind, confidence, self._types[second].name, findings, len(reading.faults), left_out)
         return Verdict(kind.name, confidence, findings, doubts, self._release, weighed)

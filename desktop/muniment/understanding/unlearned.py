@@ -75,14 +75,35 @@ def _title(sheet: Sheet) -> Iterator[Span]:
             return
 
 
-_AGREEMENTS = {"agreement", "contract", "vertrag", "vereinbarung", "contrat", "accord", "contrato", "acuerdo", "contratto", "overeenkomst"}
+_AGREEMENTS = {
+    "agreement",
+    "contract",
+    "vertrag",
+    "vereinbarung",
+    "contrat",
+    "accord",
+    "contrato",
+    "acuerdo",
+    "contratto",
+    "overeenkomst",
+}
 
 
 def _expiration_date(sheet: Sheet) -> Iterator[Span]:
     """The first date shortly after a word for ending."""
     for span in find_spans(sheet, "date"):
         before = {lexicon.fold(sheet.words[index].text) for index in range(max(0, span.start - _NEAR), span.start)}
-        if before & {"expire", "expires", "expiring", "expiration", "terminate", "terminates", "until", "through", "endet"}:
+        if before & {
+            "expire",
+            "expires",
+            "expiring",
+            "expiration",
+            "terminate",
+            "terminates",
+            "until",
+            "through",
+            "endet",
+        }:
             yield span
             return
 
@@ -90,7 +111,9 @@ def _expiration_date(sheet: Sheet) -> Iterator[Span]:
 def _notice_period(sheet: Sheet) -> Iterator[Span]:
     """The first duration that stands close to a word for notice."""
     for span in find_spans(sheet, "duration"):
-        after = {lexicon.fold(sheet.words[index].text) for index in range(span.stop, min(len(sheet.words), span.stop + 5))}
+        after = {
+            lexicon.fold(sheet.words[index].text) for index in range(span.stop, min(len(sheet.words), span.stop + 5))
+        }
         if after & {"notice", "notification", "kundigungsfrist", "preavis", "preaviso", "preavviso"}:
             yield span
             return

@@ -18,8 +18,8 @@ class PagePixels(NamedTuple):
 
     @property
     def width(self) -> float:
-        return self.pixels.shape[1] * self.points
+        return float(self.pixels.shape[1] * self.points)
 
     @property
     def height(self) -> float:
-        return self.pixels.shape[0] * self.points
+        return float(self.pixels.shape[0] * self.points)

@@ -52,4 +52,3 @@ def _engine() -> RapidOCR:
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
         }
     )
-

@@ -1,0 +1,1 @@
+"""Intake: how papers arrive, and the one place that opens an original (for reading only)."""

@@ -1,0 +1,68 @@
+"""From a path that a person named to a paper's bytes. Originals are opened for reading only, and never written."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from muniment.errors import EmptyFile, NotAFile, NotPermitted, PaperError, TooLarge, Vanished
+
+BYTES_OF_A_PAPER = 200 * 1024 * 1024
+
+
+class Arrival(msgspec.Struct, frozen=True):
+    """A paper's bytes as they were at one moment, and their SHA-256 in hexadecimal digits."""
+
+    path: Path
+    data: bytes
+    sha256: str
+
+
+def open_arrival(path: Path) -> Arrival:
+    """Take in a paper. Raises Vanished, NotPermitted, NotAFile, EmptyFile, TooLarge, or PaperError."""
+    try:
+        # Not blocking: a pipe that nobody writes to must not hold up the papers behind it.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(handle, "rb") as file:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
+                raise NotAFile
+            if status.st_size > BYTES_OF_A_PAPER:
+                raise TooLarge
+            data = file.read(BYTES_OF_A_PAPER + 1)
+    except FileNotFoundError as error:
+        raise Vanished from error
+    except PermissionError as error:
+        raise NotPermitted from error
+    except IsADirectoryError as error:
+        raise NotAFile from error
+    except (OSError, ValueError) as error:
+        raise PaperError(str(error)) from error
+    if len(data) > BYTES_OF_A_PAPER:
+        raise TooLarge
+    if not data:
+        raise EmptyFile
+    return Arrival(path, data, hashlib.sha256(data).hexdigest())
+
+
+def papers_under(paths: Iterable[Path]) -> Iterator[Path]:
+    """The paths themselves, and in place of each folder the files in it and below, by name; hidden ones, links in
+    folders and what programs leave behind while they download are passed over."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        for folder, folders, files in os.walk(path):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(files):
+                found = Path(folder, name)
+                if not name.startswith((".", "~$")) and not name.endswith(_UNFINISHED) and not found.is_symlink():
+                    yield found
+
+
+_UNFINISHED = (".part", ".crdownload", ".tmp", ".download")

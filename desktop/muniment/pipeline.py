@@ -1,0 +1,242 @@
+"""The way of papers through the office: read, think, store, each in threads of its own.
+
+So the next paper is read while this one is thought about, and a paper that fails holds up nobody. What happens is told
+to one listener as `JobEvent`s, from the thread in which it happened.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import queue
+import threading
+import time
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from pathlib import Path
+
+import msgspec
+
+from muniment.cabinet.store import Store
+from muniment.errors import Cancelled, MunimentError
+from muniment.intake.arrival import Arrival, open_arrival
+from muniment.paper import Reading, Verdict
+from muniment.reading.pool import Cancellation, ReaderPool
+from muniment.understanding.client import Thinker
+
+
+class JobState(StrEnum):
+    """Where a paper stands on its way. The last four are final."""
+
+    WAITING = "waiting"
+    READING = "reading"
+    THINKING = "thinking"
+    STORING = "storing"
+    DONE = "done"
+    DUPLICATE = "duplicate"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+    @property
+    def final(self) -> bool:
+        return self in (JobState.DONE, JobState.DUPLICATE, JobState.FAILED, JobState.CANCELLED)
+
+
+class Seconds(msgspec.Struct, frozen=True):
+    """How long each part took for one paper, in seconds, waiting not counted."""
+
+    reading: float = 0.0
+    thinking: float = 0.0
+    storing: float = 0.0
+
+
+class JobEvent(msgspec.Struct, frozen=True):
+    """Something that happened to one paper on its way. `page` of `pages` while it is read.
+
+    `paper_id` is set once it is kept (DONE, or DUPLICATE: the paper that was there already), `error` when it FAILED;
+    `reading` and `verdict` come with DONE.
+    """
+
+    job: int
+    path: Path
+    state: JobState
+    page: int = 0
+    pages: int = 0
+    paper_id: int | None = None
+    error: MunimentError | None = None
+    reading: Reading | None = None
+    verdict: Verdict | None = None
+    seconds: Seconds = Seconds()
+
+
+Listener = Callable[[JobEvent], None]
+
+_READ_AHEAD = 4
+"""Papers that may be read but not yet thought about: enough to keep both busy, few enough for memory."""
+
+
+class _Job:
+    """One paper on its way; each step fills in its part."""
+
+    def __init__(self, number: int, path: Path) -> None:
+        self.number, self.path = number, path
+        self.cancellation = Cancellation()
+        self.seconds = Seconds()
+        self.arrival: Arrival | None = None
+        self.reading: Reading | None = None
+        self.verdict: Verdict | None = None
+
+
+class Pipeline:
+    """Threads that move papers along until `close`. Without a store, papers are done once they are thought about."""
+
+    def __init__(
+        self, readers: ReaderPool, size: int, thinker: Thinker, store: Store | None, listener: Listener
+    ) -> None:
+        self._readers, self._thinker, self._store, self._listener = readers, thinker, store, listener
+        self._numbers = itertools.count(1)
+        self._open: dict[int, _Job] = {}
+        self._changed = threading.Condition()
+        self._arrived: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._read: queue.Queue[_Job | None] = queue.Queue(_READ_AHEAD)
+        self._thought: queue.Queue[_Job | None] = queue.Queue(_READ_AHEAD)
+        self._threads = [
+            *(threading.Thread(target=self._work, args=(self._arrived, self._do_read)) for _ in range(size)),
+            threading.Thread(target=self._work, args=(self._read, self._do_think)),
+            threading.Thread(target=self._work, args=(self._thought, self._do_store)),
+        ]
+        for thread in self._threads:
+            thread.daemon = True
+            thread.start()
+        self._size = size
+
+    def submit(self, paths: Sequence[Path]) -> list[int]:
+        """Queue papers, one job each, in order. The numbers are known before anything is told of them."""
+        jobs = [_Job(next(self._numbers), path) for path in paths]
+        with self._changed:
+            self._open.update((job.number, job) for job in jobs)
+        for job in jobs:
+            self._tell(job, JobState.WAITING)
+            self._arrived.put(job)
+        return [job.number for job in jobs]
+
+    def cancel(self, number: int) -> None:
+        """Stop a job that is not final yet. One that is being stored is finished all the same."""
+        with self._changed:
+            job = self._open.get(number)
+        if job is not None:
+            job.cancellation.cancel()
+
+    def wait(self) -> None:
+        """Block until no job is open."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._open)
+
+    def close(self) -> None:
+        """Cancel what is open and end the threads. What is being stored is finished."""
+        with self._changed:
+            waiting = list(self._open.values())
+        for job in waiting:
+            job.cancellation.cancel()
+        for _ in range(self._size):
+            self._arrived.put(None)
+        for thread in self._threads[: self._size]:
+            thread.join()
+        for following, thread in zip((self._read, self._thought), self._threads[self._size :], strict=True):
+            following.put(None)
+            thread.join()
+
+    def _work(
+        self, incoming: queue.Queue[_Job | None] | queue.SimpleQueue[_Job | None], step: Callable[[_Job], None]
+    ) -> None:
+        while (job := incoming.get()) is not None:
+            try:
+                if job.cancellation.asked:
+                    raise Cancelled
+                step(job)
+            except Cancelled:
+                self._tell(job, JobState.CANCELLED)
+            except MunimentError as error:
+                self._tell(job, JobState.FAILED, error=error)
+            except Exception as error:
+                # A fault of ours must not end the thread that all other papers depend on.
+                self._tell(job, JobState.FAILED, error=MunimentError(repr(error)))
+
+    def _do_read(self, job: _Job) -> None:
+        started = time.monotonic()
+        self._tell(job, JobState.READING)
+        job.arrival = open_arrival(job.path)
+        known = self._store.find(job.arrival.sha256) if self._store else None
+        if known is not None:
+            self._tell(job, JobState.DUPLICATE, paper_id=known)
+            return
+
+        def on_page(number: int, total: int) -> None:
+            self._tell(job, JobState.READING, page=number, pages=total)
+
+        job.reading = self._readers.read(job.path.name, job.arrival.data, on_page, job.cancellation)
+        job.seconds = msgspec.structs.replace(job.seconds, reading=time.monotonic() - started)
+        self._read.put(job)
+
+    def _do_think(self, job: _Job) -> None:
+        assert job.reading is not None
+        self._tell(job, JobState.THINKING)
+        self._thinker.start()
+        started = time.monotonic()
+        job.verdict = self._thinker.think(job.reading)
+        job.seconds = msgspec.structs.replace(job.seconds, thinking=time.monotonic() - started)
+        self._thought.put(job)
+
+    def _do_store(self, job: _Job) -> None:
+        assert job.arrival is not None
+        assert job.reading is not None
+        assert job.verdict is not None
+        paper_id = None
+        if self._store is not None:
+            self._tell(job, JobState.STORING)
+            started = time.monotonic()
+            known = self._store.find(job.arrival.sha256)
+            if known is not None:
+                self._tell(job, JobState.DUPLICATE, paper_id=known)
+                return
+            paper_id = self._store.add(
+                job.arrival.data,
+                sha256=job.arrival.sha256,
+                name=job.path.name,
+                source=str(job.path.absolute()),
+                reading=job.reading,
+                verdict=job.verdict,
+            )
+            job.seconds = msgspec.structs.replace(job.seconds, storing=time.monotonic() - started)
+        self._tell(job, JobState.DONE, paper_id=paper_id)
+
+    def _tell(
+        self,
+        job: _Job,
+        state: JobState,
+        *,
+        page: int = 0,
+        pages: int = 0,
+        paper_id: int | None = None,
+        error: MunimentError | None = None,
+    ) -> None:
+        done = state is JobState.DONE
+        event = JobEvent(
+            job.number,
+            job.path,
+            state,
+            page,
+            pages,
+            paper_id,
+            error,
+            job.reading if done else None,
+            job.verdict if done else None,
+            job.seconds,
+        )
+        with contextlib.suppress(RuntimeError):
+            # A window that is closing takes its listener away while the last events come in.
+            self._listener(event)
+        if state.final:
+            with self._changed:
+                self._open.pop(job.number, None)
+                self._changed.notify_all()
