@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from muniment.intake.arrival import papers_under
 from muniment.window.background import Background
 from muniment.window.theme import UNIT, Theme, scaled_font
 
@@ -30,16 +30,13 @@ class Load:
 def count_files(paths: Sequence[Path], left_alone: int = 0) -> Load:
     """Count the files, and those in folders, up to a bound."""
     files = 0
-    for path in paths:
-        if path.is_dir():
-            for _, _, names in os.walk(path):
-                files += len(names)
-                if files >= _MOST_COUNTED:
-                    return Load(_MOST_COUNTED, left_alone, more=True)
-        elif path.is_file():
-            files += 1
-        else:
+    for path in papers_under(paths):
+        if not path.is_file():
             left_alone += 1
+        elif files == _MOST_COUNTED:
+            return Load(files, left_alone, more=True)
+        else:
+            files += 1
     return Load(files, left_alone)
 
 

@@ -13,7 +13,7 @@ from muniment.paper import DocumentType
 from muniment.window.actions import Actions, action_button
 from muniment.window.field_row import FieldRow
 from muniment.window.open_paper import OpenPaper
-from muniment.window.standing import SURE_FROM, FieldEntry, chance_words, sort_reasons
+from muniment.window.standing import FieldEntry, chance_words, plain_reason, sort_reasons
 from muniment.window.theme import UNIT, Theme, scaled_font
 
 FieldKey = tuple[str, int]
@@ -229,14 +229,14 @@ class FieldsPanel(QWidget):
             words, colour = self.tr("chosen by you"), colours.personal
         elif paper.accepted:
             words, colour = self.tr("accepted"), colours.settled
-        elif confidence >= SURE_FROM:
-            words, colour = self.tr("sure"), colours.settled
-        else:
+        elif any(reason.startswith("type: ") for reason in general):
             words, colour = self.tr("check"), colours.doubtful
+        else:
+            words, colour = self.tr("sure"), colours.settled
         self._type_words.setText(words)
         self._type_words.setStyleSheet(f"color: {colour}")
         self._type_words.setToolTip("" if paper.type_by_person else chance_words(confidence))
-        self._reasons.setText("\n".join(general))
+        self._reasons.setText("\n".join(plain_reason(reason, document_type) for reason in general))
         self._reasons.setStyleSheet(f"color: {colours.doubtful}")
         self._reasons.setVisible(bool(general))
 

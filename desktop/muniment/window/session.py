@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
 from muniment.cabinet.records import PaperSummary
@@ -67,8 +68,8 @@ class Session(QObject):
         self._happened.connect(self._take)
 
     def tell(self, event: JobEvent) -> None:
-        """The office's listener: may be called from any thread."""
-        self._happened.emit(event)
+        """The office's listener: may be called from any thread. The words that were read are the cabinet's to keep."""
+        self._happened.emit(msgspec.structs.replace(event, reading=None))
 
     def expect_again(self, row: PaperRow) -> None:
         """The next new job of this row's file takes the row's place instead of a row of its own."""

@@ -14,10 +14,7 @@ from PySide6.QtCore import QCoreApplication
 from muniment.cabinet.records import StoredPaper, StoredValue
 from muniment.paper import DocumentType, Evidence, Field
 
-SURE_FROM = 0.8
-"""Without any reason to doubt, a value below this chance is still worth a look."""
-
-RIVAL_SHARE = 1 / 3
+RIVAL_SHARE = 0.3
 """A runner-up counts as a second candidate from this share of the chosen value's chance."""
 
 
@@ -105,13 +102,14 @@ def _standing(value: StoredValue | None, reason: str, accepted: bool) -> Standin
         return Standing.TYPED if value.evidence is None else Standing.PICKED
     if accepted:
         return Standing.ACCEPTED
-    if reason or value.confidence < SURE_FROM:
+    if reason:
         return Standing.RIVALS if _rivals(value) else Standing.CHECK
     return Standing.SURE
 
 
 def _rivals(value: StoredValue) -> int:
-    return sum(1 for candidate in value.runners_up if candidate.confidence >= value.confidence * RIVAL_SHARE)
+    least = value.confidence * RIVAL_SHARE
+    return len({rival.value for rival in value.runners_up if rival.value != value.value and rival.confidence >= least})
 
 
 def sort_reasons(reasons: tuple[str, ...], document_type: DocumentType | None) -> tuple[dict[str, str], list[str]]:
@@ -131,7 +129,7 @@ def plain_reason(reason: str, document_type: DocumentType | None) -> str:
     """A reason as a person reads it: the field's label instead of its name."""
     name, separator, rest = reason.partition(": ")
     field = document_type.field(name) if separator and document_type is not None else None
-    return f"{field.label}: {rest}" if field else reason
+    return f"{field.label}: {rest}" if field else reason[:1].upper() + reason[1:]
 
 
 def standing_words(entry: FieldEntry) -> str:
