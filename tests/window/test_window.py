@@ -5,32 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from muniment.window.drop_overlay import count_files
 from muniment.window.paper_rows import RowState
 from tests.window.desk import Desk
-
-
-def _mime(*paths: Path | str) -> QMimeData:
-    mime = QMimeData()
-    mime.setUrls([QUrl(path) if isinstance(path, str) else QUrl.fromLocalFile(str(path)) for path in paths])
-    return mime
-
-
-def _hover(desk: Desk, mime: QMimeData) -> None:
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(
-        desk.window, QDragEnterEvent(QPoint(300, 300), Qt.DropAction.CopyAction, mime, buttons, keys)
-    )
-
-
-def _let_go(desk: Desk, mime: QMimeData) -> None:
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(desk.window, QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, mime, buttons, keys))
+from tests.window.dragging import hover, let_go, papers_in_hand
 
 
 def test_an_empty_window_says_what_to_do_next(desk: Desk) -> None:
@@ -44,21 +27,21 @@ def test_hovering_files_are_counted_and_dropped_ones_are_read(desk: Desk) -> Non
     folder.mkdir()
     for name in ("a.pdf", "b.pdf"):
         (folder / name).write_bytes(b"a fictitious paper")
-    mime = _mime(folder, "https://example.org/a.pdf")
-    _hover(desk, mime)
+    mime = papers_in_hand(folder, "https://example.org/a.pdf")
+    hover(desk.window, mime)
     assert desk.window.overlay.isVisible()
     desk.until(lambda: "Drop to read 2 files" in desk.window.overlay.words)
     assert "1 is not a file and will be left alone" in desk.window.overlay.words
-    _let_go(desk, mime)
+    let_go(desk.window, mime)
     assert desk.window.overlay.isHidden()
     desk.until(lambda: [row.state for row in desk.session.model.rows] == [RowState.NEEDS_YOU] * 2)
 
 
 def test_links_into_the_web_are_not_taken(desk: Desk) -> None:
-    mime = _mime("https://example.org/a.pdf")
-    _hover(desk, mime)
+    mime = papers_in_hand("https://example.org/a.pdf")
+    hover(desk.window, mime)
     assert desk.window.overlay.isHidden()
-    _let_go(desk, mime)
+    let_go(desk.window, mime)
     assert desk.session.model.rowCount() == 0
 
 

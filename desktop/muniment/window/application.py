@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -34,7 +33,7 @@ def main(paths: Sequence[Path] = (), data_directory: Path | None = None) -> int:
     except MunimentError as error:
         _say_why_not(error)
         return 1
-    with closing(office):
+    with office:
         theme = Theme(chosen.theme)
         window = MainWindow(office, session, types, theme, window_memory(folder))
         window.theme_chosen.connect(_remember_theme)

@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
         self.actions_list.asked.connect(self._do)
         self.overlay.dropped.connect(self.submit)
         self.rooms.entered.connect(self.navigation.enter)
+        self.rooms.clicked.connect(lambda _: self.papers.view.setFocus())
         self.session.changed.connect(self.status.refresh)
         self.catalogue.failed.connect(self.say_error)
         self.desk.said.connect(self.status.say)

@@ -150,6 +150,8 @@ class Navigation(QObject):
             memory.setValue(_HINT_SHOWN, True)
             words = self.tr("The box on the page shows where “{0}” was read. Choose another field to see its words.")
             self._window.page.hint.say(words.format(entry.field.label))
+        else:
+            self._window.page.hint.say("")
 
     def _follow_desk(self) -> None:
         """Let the list show the paper that lies open; where it cannot, open what the list shows."""

@@ -25,7 +25,6 @@ class PagePane(QWidget):
     """Shows a paper's pages one at a time and keeps boxes, picture and page number together."""
 
     mark_clicked = Signal(object)
-    hint_seen = Signal()
 
     def __init__(self, pictures: PagePictures, actions: Actions, theme: Theme) -> None:
         super().__init__()
@@ -40,7 +39,7 @@ class PagePane(QWidget):
         self.view.scale_changed.connect(self._scaled)
         self.notice = Notice(theme)
         got_it = QPushButton(self.tr("Hide"))
-        got_it.clicked.connect(self.end_hint)
+        got_it.clicked.connect(self._hide_hint)
         self.hint = Bar(theme, got_it)
         self.trouble = Bar(theme)
         self._add = action_button(actions["add-words"])
@@ -158,14 +157,6 @@ class PagePane(QWidget):
             self.view.reveal(words, enlarge=by_hand)
         self._offer_words()
 
-    def say_hint(self, words: str) -> None:
-        self.hint.say(words)
-
-    def end_hint(self) -> None:
-        if not self.hint.isHidden():
-            self.hint.say("")
-            self.hint_seen.emit()
-
     @property
     def picked(self) -> Evidence | None:
         """The words being picked."""
@@ -173,6 +164,9 @@ class PagePane(QWidget):
         return Evidence(self._number, words) if words and self._paper is not None else None
 
     # --- its parts ---
+    def _hide_hint(self) -> None:
+        self.hint.say("")
+
     def _draw_marks(self) -> None:
         page = self.page
         if page is None:

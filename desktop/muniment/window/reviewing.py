@@ -85,7 +85,7 @@ class Reviewing(QObject):
     def _chosen(self, by_hand: bool) -> None:
         self._mark(by_hand=by_hand)
         if by_hand:
-            self._page.end_hint()
+            self._page.hint.say("")
 
     def _mark(self, *, by_hand: bool) -> None:
         self._page.mark(self._desk.entries, self._fields.chosen, by_hand=by_hand)
