@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,12 +13,20 @@ from muniment.errors import MunimentError
 from muniment.office import Office
 from muniment.paper import DocumentType
 from muniment.window.background import Background
-from muniment.window.paper_rows import row_of_hit, row_of_summary
+from muniment.window.paper_rows import PaperRow, RowState, row_of_hit, row_of_summary
 from muniment.window.papers_model import PapersModel
 from muniment.window.session import Session
 
 _GATHER = 250
 """Milliseconds in which several changes become one reading of the lists."""
+
+
+@dataclass(frozen=True)
+class _Lists:
+    """One reading of the cabinet: what is kept, and a row for each."""
+
+    summaries: Mapping[int, PaperSummary]
+    rows: Sequence[PaperRow]
 
 
 class Catalogue(QObject):
@@ -34,7 +43,7 @@ class Catalogue(QObject):
         self._background = background
         self._session = session
         self._types = types
-        self._summaries: Mapping[int, PaperSummary] = {}
+        self._lists = _Lists({}, [])
         self._under_way = self._once_more = False
         self.search_words = ""
         self.search_trouble = ""
@@ -47,7 +56,7 @@ class Catalogue(QObject):
 
     @property
     def count(self) -> int:
-        return len(self._summaries)
+        return len(self._lists.summaries)
 
     def refresh_soon(self) -> None:
         self._gather.start()
@@ -57,7 +66,7 @@ class Catalogue(QObject):
             self._once_more = True
             return
         self._under_way = True
-        self._background.run(self._office.papers, self._take, self._give_up)
+        self._background.run(self._read, self._take, self._give_up)
 
     def search(self, words: str) -> None:
         """Show only the papers that hold these words; none shows all of them."""
@@ -66,31 +75,26 @@ class Catalogue(QObject):
         if words:
             self._background.run(partial(self._office.search, words), partial(self._found, words), self._not_found)
         else:
-            self._show_all()
+            self.papers.set_rows(self._lists.rows)
             self.changed.emit()
 
-    def _take(self, summaries: list[PaperSummary]) -> None:
-        self._summaries = {summary.paper_id: summary for summary in summaries}
+    def _read(self) -> _Lists:
+        """In the background: of a large cabinet, making the rows takes time too."""
         reason = self._session.reason
-        self.review.set_rows(
-            [
-                row_of_summary(summary, self._types, reason(summary.paper_id))
-                for summary in summaries
-                if summary.needs_review
-            ]
-        )
-        self._session.set_summaries(self._summaries)
+        summaries = self._office.papers()
+        rows = [row_of_summary(summary, self._types, reason(summary.paper_id)) for summary in summaries]
+        return _Lists({summary.paper_id: summary for summary in summaries}, rows)
+
+    def _take(self, lists: _Lists) -> None:
+        self._lists = lists
+        self.review.set_rows([row for row in lists.rows if row.state is RowState.NEEDS_YOU])
+        self._session.set_summaries(lists.summaries)
         if self.search_words:
             self.search(self.search_words)
         else:
-            self._show_all()
+            self.papers.set_rows(lists.rows)
         self._finish()
         self.changed.emit()
-
-    def _show_all(self) -> None:
-        reason = self._session.reason
-        rows = [row_of_summary(summary, self._types, reason(summary.paper_id)) for summary in self._summaries.values()]
-        self.papers.set_rows(rows)
 
     def _give_up(self, error: MunimentError) -> None:
         self._finish()
