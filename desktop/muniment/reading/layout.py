@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from muniment.errors import PageTooLarge
 from muniment.paper import Box, Line, Page, Word
 from muniment.reading import limits
 
@@ -27,7 +28,7 @@ def clean(text: str) -> str:
 def build_page(number: int, width: float, height: float, engine: str, groups: Iterable[Group]) -> Page:
     """A page of those groups, each a line, in the order given. Words without visible text are left out.
 
-    Boxes are cut to the page; ValueError where there are more words than a page may have.
+    Boxes are cut to the page; PageTooLarge where there are more words than a page may have.
     """
     words: list[Word] = []
     lines: list[Line] = []
@@ -40,7 +41,7 @@ def build_page(number: int, width: float, height: float, engine: str, groups: It
         if len(words) > start:
             lines.append(Line(start, len(words)))
     if len(words) > limits.WORDS_OF_A_PAGE:
-        raise ValueError("too many words on a page")
+        raise PageTooLarge("too many words")
     return Page(number, width, height, engine, tuple(words), tuple(lines))
 
 

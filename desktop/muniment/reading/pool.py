@@ -45,7 +45,10 @@ class Cancellation:
 
 
 class ReaderPool:
-    """Up to `size` readers, started when first needed. Every method may be called from any thread."""
+    """Up to `size` readers, started when first needed. Every method may be called from any thread.
+
+    `scratch` is the private folder for page pictures on their way to OCR; it goes with the pool.
+    """
 
     def __init__(self, size: int) -> None:
         self._idle: queue.LifoQueue[ChildProcess | None] = queue.LifoQueue()
@@ -54,7 +57,7 @@ class ReaderPool:
         self._busy: set[ChildProcess] = set()
         self._lock = threading.Lock()
         self._closed = False
-        self._scratch = _private_folder()
+        self.scratch = _private_folder()
 
     def read(self, name: str, data: bytes, on_page: OnPage, cancellation: Cancellation | None = None) -> Reading:
         """The words of a paper. `on_page(number, total)` is called after each page. Raises a PaperError."""
@@ -89,7 +92,7 @@ class ReaderPool:
                 break
             if idle is not None:
                 idle.kill()
-        shutil.rmtree(self._scratch, ignore_errors=True)
+        shutil.rmtree(self.scratch, ignore_errors=True)
 
     def _converse(
         self, request: messages.Request, on_page: OnPage, cancellation: Cancellation
@@ -120,7 +123,7 @@ class ReaderPool:
     def _take(self) -> ChildProcess:
         idle = self._idle.get()
         if idle is None or not idle.alive:
-            environment = {"TMPDIR": str(self._scratch), "OMP_THREAD_LIMIT": "1"}
+            environment = {"TMPDIR": str(self.scratch), "OMP_THREAD_LIMIT": "1"}
             idle = ChildProcess("muniment.reading.worker", limits.BYTES_OF_A_FRAME, environment)
         with self._lock:
             self._busy.add(idle)

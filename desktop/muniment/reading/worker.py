@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from muniment.errors import DamagedFile, MunimentError, NoText, PageTooLarge, PaperError, TooManyPages
+from muniment.errors import DamagedFile, MunimentError, NoText, PageDamaged, PageTooLarge, PaperError, TooManyPages
 from muniment.paper import Page, PageFault, Reading
 from muniment.process import ParentLink
 from muniment.reading import limits, messages
@@ -47,8 +47,11 @@ def _read(link: ParentLink, request: messages.Read) -> Reading:
             pages.append(paper.read(number))
         except PaperError as error:
             faults.append(PageFault(number, error.code))
-        except (MemoryError, ValueError):
+        except MemoryError:
             faults.append(PageFault(number, PageTooLarge.code))
+        except Exception:
+            # Whatever an engine threw at a broken page, the other pages go on.
+            faults.append(PageFault(number, PageDamaged.code))
         link.send(messages.encode(messages.PageRead(number, total)))
     if paper.page_count > total:
         faults.append(PageFault(total + 1, TooManyPages.code))

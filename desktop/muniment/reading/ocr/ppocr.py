@@ -25,8 +25,10 @@ LONGEST_SIDE = 2_000
 def read_groups(page: PagePixels) -> list[Group]:
     """Rows of words with boxes and confidences, top to bottom."""
     answer = _engine()(page.pixels[:, :, ::-1], use_cls=False, return_word_box=True)
+    if not answer.txts:
+        return []
     groups: list[Group] = []
-    for line in answer.word_results or ():
+    for line in answer.word_results:
         group = [_word(text, confidence, corners, page.points) for text, confidence, corners in line if text.strip()]
         if group:
             groups.append(group)
