@@ -126,7 +126,8 @@ def answers(asked: list[Question], chances: list[npt.NDArray[np.float32]]) -> li
     """What would be answered if nothing were too doubtful to say."""
     given = []
     for question, chance in zip(asked, chances, strict=True):
-        for index in choose([offer.span for offer in question.offers], chance, 0.0, question.many):
+        spans, texts = [offer.span for offer in question.offers], [offer.text for offer in question.offers]
+        for index in choose(spans, texts, chance, 0.0, question.many):
             given.append(Answer(question.field, float(chance[index]), bool(question.right[index])))
     return given
 

@@ -11,6 +11,7 @@ from muniment.paper import Candidate, DocumentType, Evidence, Field, Finding
 from muniment.understanding.candidates import offers, tag_chances
 from muniment.understanding.features import Features
 from muniment.understanding.heads import Array, Arrays, SpanHead, TagHead
+from muniment.understanding.lexicon import fold
 from muniment.understanding.normalise import normalise
 from muniment.understanding.patterns import Span
 from muniment.understanding.sheet import Integers, Sheet
@@ -68,21 +69,25 @@ class _Scored(NamedTuple):
     confidence: float
 
 
-def choose(spans: Sequence[Span], chances: Array, bar: float, many: bool) -> list[int]:
-    """The positions of the spans to answer with: the likeliest one, or with `many` all that do not overlap a likelier
-    one; only those whose chance is at least `bar`. Likeliest first."""
+def choose(spans: Sequence[Span], texts: Sequence[str], chances: Array, bar: float, many: bool) -> list[int]:
+    """The positions of the spans to answer with: the likeliest one, or with `many` all that neither overlap a likelier
+    one nor say the same; only those whose chance is at least `bar`. Likeliest first."""
     chosen: list[int] = []
+    said: set[str] = set()
     for position in np.argsort(-chances, kind="stable"):
         if chances[position] < bar or (chosen and not many):
             break
         start, stop = spans[position]
-        if all(stop <= spans[other].start or spans[other].stop <= start for other in chosen):
+        text = fold(texts[position])
+        if text not in said and all(stop <= spans[other].start or spans[other].stop <= start for other in chosen):
             chosen.append(int(position))
+            said.add(text)
     return chosen
 
 
 def _chosen(field: Field, sheet: Sheet, candidates: list[_Scored], raw: Array, bar: float) -> list[Finding]:
-    picked = choose([candidate.span for candidate in candidates], raw, bar, field.many)
+    spans, texts = [candidate.span for candidate in candidates], [candidate.text for candidate in candidates]
+    picked = choose(spans, texts, raw, bar, field.many)
     taken = {candidates[position].value for position in picked}
     others = [candidates[int(position)] for position in np.argsort(-raw, kind="stable") if position not in picked]
     findings = []
