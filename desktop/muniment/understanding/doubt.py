@@ -33,9 +33,13 @@ def _reasons(
             yield f"{field.name}: not found on the paper"
     single = {field.name for field in kind.fields if not field.many}
     yield from contradictions({finding.field: finding.value for finding in findings if finding.field in single})
-    for finding in findings:
-        if finding.confidence < FIELD_BAR:
-            yield f"{finding.field}: {_doubt(finding)}"
+    for field in kind.fields:
+        mine = [finding for finding in findings if finding.field == field.name]
+        doubtful = [finding for finding in mine if finding.confidence < FIELD_BAR]
+        if len(mine) > 1 and doubtful:
+            yield f"{field.name}: {len(doubtful)} of {len(mine)} values are not sure"
+        elif doubtful:
+            yield f"{field.name}: {_doubt(doubtful[0])}"
     if unread:
         yield f"pages: {unread} could not be read"
     if left_out:

@@ -26,7 +26,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "amount": re.compile(
         r"(?<![\w.,/])(?:(?:RM|USD|EUR|GBP|CHF|US\$|[$€£₹¥])\s?)?"
-        r"-?(?:\d{1,3}(?:[.,'’ ]\d{2,3})+|\d+)[.,]\s?\d{2}(?![\d%])"
+        r"-?(?:\d{1,3}(?:[.,]\d{2,3}|['’ ]\d{3})+|\d+)[.,]\s?\d{2}(?![\d%])"
         r"(?:\s?(?:€|EUR|EURO|USD|GBP|CHF|[$£]))?(?![\w%])"
         r"|(?:RM|USD|EUR|GBP|CHF|[$€£₹¥])\s?\d[\d.,'’]*(?![\w%])",
         re.IGNORECASE,

@@ -55,37 +55,51 @@ def _receipt_number(sheet: Sheet) -> Iterator[Span]:
 
 
 def _tax_amount(sheet: Sheet) -> Iterator[Span]:
-    """The last amount of a line that speaks of tax and not of a net or total sum."""
+    """The amount of the first line that speaks of tax, holds no other amount, and is no net, gross or total sum."""
     amounts = find_spans(sheet, "amount")
     for start, stop in sheet.lines:
         kinds = {kind for index in range(start, stop) for kind in _kinds(sheet, index)}
         inside = [span for span in amounts if start <= span.start and span.stop <= stop]
-        if "tax" in kinds and len(inside) == 1 and not {"total", "subtotal", "tax_id", "invoice", "payment"} & kinds:
+        gross = any(
+            lexicon.fold(word.text) in _GROSS or "sub" in lexicon.fold(word.text) for word in sheet.words[start:stop]
+        )
+        if "tax" in kinds and len(inside) == 1 and not gross and not _NO_TAX & kinds:
             yield inside[0]
             return
 
 
+_GROSS = {"inclusive", "including", "incl", "inc", "inkl", "gross", "brutto"}
+_NO_TAX = {"total", "subtotal", "tax_id", "invoice", "payment"}
+
+
 def _title(sheet: Sheet) -> Iterator[Span]:
-    """The first short line near the top that names an agreement and is set in capitals or as a heading."""
-    for start, stop in sheet.lines[:_OPENING_LINES]:
+    """The first heading near the top that names an agreement, with the lines above that it continues."""
+    for number, (start, stop) in enumerate(sheet.lines[:_OPENING_LINES]):
         words = [word.text for word in sheet.words[start:stop]]
-        capitalised = sum(word[:1].isupper() for word in words) >= 0.6 * len(words)
-        if len(words) <= 10 and capitalised and any(lexicon.fold(word) in _AGREEMENTS for word in words):
-            yield Span(start, stop)
+        if _heading(words) and any(lexicon.fold(word) in _AGREEMENTS for word in words):
+            while number and _goes_on(sheet, number - 1):
+                number -= 1
+            yield Span(sheet.lines[number][0], stop)
             return
 
 
+def _heading(words: list[str]) -> bool:
+    """Whether most words of a short line are capitalised, and it is no file name of a filing system."""
+    capitalised = sum(word[:1].isupper() for word in words)
+    return len(words) <= 12 and capitalised >= 0.6 * len(words) and not any(".htm" in w or ".txt" in w for w in words)
+
+
+def _goes_on(sheet: Sheet, number: int) -> bool:
+    """Whether a line is the upper part of a heading: all in capitals and open at its end."""
+    start, stop = sheet.lines[number]
+    words = [word.text for word in sheet.words[start:stop]]
+    open_end = words[-1].endswith((",", "-", "/")) or words[-1] in ("AND", "OF", "FOR", "&")
+    return _heading(words) and open_end and all(word == word.upper() for word in words)
+
+
 _AGREEMENTS = {
-    "agreement",
-    "contract",
-    "vertrag",
-    "vereinbarung",
-    "contrat",
-    "accord",
-    "contrato",
-    "acuerdo",
-    "contratto",
-    "overeenkomst",
+    *("agreement", "contract", "vertrag", "vereinbarung", "contrat", "accord"),
+    *("contrato", "acuerdo", "contratto", "overeenkomst"),
 }
 
 
@@ -120,32 +134,33 @@ def _notice_period(sheet: Sheet) -> Iterator[Span]:
 
 
 def _skills(sheet: Sheet) -> Iterator[Span]:
-    """The pieces, parted by commas, of the lines between a heading for skills and the next heading."""
+    """The pieces, parted by commas and line ends, between a heading for skills and the next heading; what stands in
+    brackets behind a skill ("2 years") is not part of it."""
     inside = False
+    first, depth = 0, 0
     for start, stop in sheet.lines:
         words = [word.text for word in sheet.words[start:stop]]
-        folded = [lexicon.fold(word) for word in words]
         heading = len(words) <= 3 and words[0][:1].isupper() and not any("," in word for word in words)
-        if heading and "skills" in folded:
-            inside = True
+        if heading and "skills" in map(lexicon.fold, words):
+            inside, first, depth = True, stop, 0
         elif inside and heading and all(word.isupper() or word in "&/" for word in words):
             return
         elif inside:
-            yield from _pieces(words, start)
+            for index in range(start, stop):
+                text = sheet.words[index].text
+                depth = max(0, depth + text.count("(") - text.count(")"))
+                if depth == 0 and (text.endswith((",", ";")) or index == stop - 1 or text in _BULLETS):
+                    yield from _skill(sheet, first, index if text in _BULLETS else index + 1)
+                    first = index + 1
 
 
-def _pieces(words: list[str], start: int) -> Iterator[Span]:
-    first = 0
-    for number, word in enumerate(words):
-        ends = word.endswith((",", ";", ".")) or number == len(words) - 1
-        if word in ("•", "-", "*", "●", "·", "|"):
-            if number > first:
-                yield Span(start + first, start + number)
-            first = number + 1
-        elif ends:
-            if number + 1 - first <= 5:
-                yield Span(start + first, start + number + 1)
-            first = number + 1
+_BULLETS = ("•", "-", "*", "●", "·", "|")
+
+
+def _skill(sheet: Sheet, start: int, stop: int) -> Iterator[Span]:
+    end = next((index for index in range(start, stop) if sheet.words[index].text.startswith("(")), stop)
+    if 0 < end - start <= 5:
+        yield Span(start, end)
 
 
 def _kinds(sheet: Sheet, index: int) -> set[str]:
@@ -162,12 +177,12 @@ def _text(sheet: Sheet, span: Span) -> str:
 
 
 _RULES: dict[tuple[str, str], tuple[Callable[[Sheet], Iterator[Span]], float]] = {
-    ("resume", "email"): (_emails, 0.9),
-    ("resume", "phone"): (_phones, 0.8),
-    ("resume", "skills"): (_skills, 0.5),
-    ("receipt", "receipt_number"): (_receipt_number, 0.7),
-    ("receipt", "tax_amount"): (_tax_amount, 0.5),
-    ("contract", "title"): (_title, 0.7),
+    ("resume", "email"): (_emails, 0.95),
+    ("resume", "phone"): (_phones, 0.75),
+    ("resume", "skills"): (_skills, 0.75),
+    ("receipt", "receipt_number"): (_receipt_number, 0.95),
+    ("receipt", "tax_amount"): (_tax_amount, 0.85),
+    ("contract", "title"): (_title, 0.78),
     ("contract", "expiration_date"): (_expiration_date, 0.5),
-    ("contract", "notice_period"): (_notice_period, 0.6),
+    ("contract", "notice_period"): (_notice_period, 0.65),
 }
