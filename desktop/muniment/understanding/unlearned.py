@@ -107,17 +107,7 @@ def _expiration_date(sheet: Sheet) -> Iterator[Span]:
     """The first date shortly after a word for ending."""
     for span in find_spans(sheet, "date"):
         before = {lexicon.fold(sheet.words[index].text) for index in range(max(0, span.start - _NEAR), span.start)}
-        if before & {
-            "expire",
-            "expires",
-            "expiring",
-            "expiration",
-            "terminate",
-            "terminates",
-            "until",
-            "through",
-            "endet",
-        }:
+        if before & {"expire", "expires", "expiring", "expiration", "endet"}:
             yield span
             return
 
