@@ -136,7 +136,7 @@ class ModelMissing(MunimentError):
     next_step = "Run: python3 dev.py setup"
 
 
-class EngineMissing(MunimentError):
+class EngineMissing(PaperError):
     code = "engine-missing"
     sentence = "The text recognition program Tesseract is not installed."
     next_step = "Run: python3 dev.py setup"

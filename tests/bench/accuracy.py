@@ -3,8 +3,8 @@
     .venv/bin/python -m tests.bench.accuracy [--split dev] [--write]
 
 Each paper goes the whole way (read from the picture or PDF, thought about, stored in a new data folder), one after the
-other. Accuracy is judged by the corpus's own `score.py`. With `--write` the report goes to `models/evaluation`. Needs the
-corpus; ends with a plain sentence where there is none.
+other. Accuracy is judged by the corpus's own `score.py`. With `--write` the report goes to `models/evaluation`. Needs
+the corpus; ends with a plain sentence where there is none.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def report(
     lines = [
         f"# {load_manifest().release} on {len(papers)} papers that nothing was trained on",
         "",
-        f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores. Made by `tests/bench/accuracy.py`.",
+        f"{platform.machine()}, {os.cpu_count()} cores. Made by `tests/bench/accuracy.py`.",
         "",
         "| set | papers | type | fields, micro-F1 | review |",
         "| --- | --- | --- | --- | --- |",
@@ -134,7 +134,8 @@ def report(
         "| field | F1 exact | precision | recall | F1 by words | values |",
         "| --- | --- | --- | --- | --- | --- |",
         *(
-            f"| {name} | {row['exact']:.3f} | {row['precision']:.3f} | {row['recall']:.3f} | {row['words']:.3f} | {row['true']} |"
+            f"| {name} | {row['exact']:.3f} | {row['precision']:.3f} | {row['recall']:.3f} | {row['words']:.3f} "
+            f"| {row['true']} |"
             for name, row in whole["fields"].items()
         ),
         "",

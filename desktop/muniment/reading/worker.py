@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import logging
 
-from muniment.errors import DamagedFile, MunimentError, NoText, PageDamaged, PageTooLarge, PaperError, TooManyPages
+from muniment.errors import (
+    DamagedFile,
+    MunimentError,
+    NoText,
+    PageDamaged,
+    PageTooLarge,
+    PaperError,
+    TooManyPages,
+    by_code,
+)
 from muniment.paper import Page, PageFault, Reading
 from muniment.process import ParentLink
 from muniment.reading import limits, messages
@@ -62,11 +71,10 @@ def _read(link: ParentLink, request: messages.Read) -> Reading:
     return Reading(paper.media_type, paper.page_count, tuple(pages), tuple(faults))
 
 
-def _worst(faults: list[PageFault]) -> PaperError:
-    """The error of a paper none of whose pages could be read."""
-    if any(fault.code == PageTooLarge.code for fault in faults):
-        return PageTooLarge()
-    return DamagedFile()
+def _worst(faults: list[PageFault]) -> MunimentError:
+    """The error of a paper none of whose pages could be read: that of its first page."""
+    code = faults[0].code
+    return DamagedFile() if code == PageDamaged.code else by_code(code)
 
 
 if __name__ == "__main__":
