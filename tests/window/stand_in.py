@@ -161,7 +161,7 @@ class StandInOffice:
             added_at=paper.added_at,
             type=paper.type,
             type_confidence=paper.verdict.type_confidence,
-            needs_review=bool(paper.reasons),
+            reason=next(iter(paper.reasons), ""),
             headline=texts.get("merchant", ""),
             amount=texts.get("total_amount", ""),
             date=texts.get("date", ""),

@@ -13,7 +13,8 @@ class PaperSummary(msgspec.Struct, frozen=True):
     """A paper as one row of a list. `paper_id` is stable and never reused; times are UTC.
 
     `type` and `headline` already carry a person's corrections; `headline` is the paper's most telling value
-    (seller, merchant, first party, name) or "" where none was found, `amount` and `date` likewise.
+    (seller, merchant, first party, name) or "" where none was found, `amount` and `date` likewise. `reason` is the
+    weightiest reason why a person should look, "" where nobody need.
     """
 
     paper_id: int
@@ -21,11 +22,15 @@ class PaperSummary(msgspec.Struct, frozen=True):
     added_at: datetime
     type: str
     type_confidence: float
-    needs_review: bool
+    reason: str
     headline: str
     amount: str
     date: str
     pages: int
+
+    @property
+    def needs_review(self) -> bool:
+        return bool(self.reason)
 
 
 class StoredValue(msgspec.Struct, frozen=True):

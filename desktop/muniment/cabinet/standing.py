@@ -60,7 +60,7 @@ def refresh(session: Session, paper_id: int, types: Types) -> None:
     paper.accepted = now.accepted
     paper.current_type = now.type
     paper.current_type_confidence = now.type_confidence
-    paper.current_needs_review = bool(now.reasons)
+    paper.current_reason = next(iter(now.reasons), "")
     paper.current_headline = _first(now.values, _fields(types, now.type, Kind.NAME))
     # A total tells more than its parts, whichever is printed first.
     amounts = sorted(_fields(types, now.type, Kind.AMOUNT), key=lambda name: name != "total_amount")

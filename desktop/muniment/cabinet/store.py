@@ -114,7 +114,7 @@ class Store:
         if type is not None:
             query = query.where(PaperRow.current_type == type)
         if needs_review is not None:
-            query = query.where(PaperRow.current_needs_review == needs_review)
+            query = query.where((PaperRow.current_reason != "") == needs_review)
         with self._reading() as session:
             return [papers.summary(row) for row in session.scalars(query)]
 

@@ -89,7 +89,7 @@ class PaperRow(Row):
 
     current_type: Mapped[str] = mapped_column(index=True)
     current_type_confidence: Mapped[float]
-    current_needs_review: Mapped[bool] = mapped_column(index=True)
+    current_reason: Mapped[str] = mapped_column(index=True)
     current_headline: Mapped[str]
     current_amount: Mapped[str]
     current_date: Mapped[str]

@@ -80,9 +80,8 @@ class Catalogue(QObject):
 
     def _read(self) -> _Lists:
         """In the background: of a large cabinet, making the rows takes time too."""
-        reason = self._session.reason
         summaries = self._office.papers()
-        rows = [row_of_summary(summary, self._types, reason(summary.paper_id)) for summary in summaries]
+        rows = [row_of_summary(summary, self._types) for summary in summaries]
         return _Lists({summary.paper_id: summary for summary in summaries}, rows)
 
     def _take(self, lists: _Lists) -> None:
@@ -108,9 +107,7 @@ class Catalogue(QObject):
 
     def _found(self, words: str, hits: list[SearchHit]) -> None:
         if words == self.search_words:
-            self.papers.set_rows(
-                [row_of_hit(hit, self._types, self._session.reason(hit.paper.paper_id)) for hit in hits]
-            )
+            self.papers.set_rows([row_of_hit(hit, self._types) for hit in hits])
             self.changed.emit()
 
     def _not_found(self, error: MunimentError) -> None:

@@ -83,17 +83,15 @@ class PaperRow:
 def row_of_job(event: JobEvent, summary: PaperSummary | None, types: Mapping[str, DocumentType]) -> PaperRow:
     """The row of a paper of this session; `summary` is what is kept of it by now, if anything."""
     kept = event.state in (JobState.DONE, JobState.DUPLICATE)
-    needs_you = event.verdict.needs_review if event.verdict else False
-    if summary is not None:
-        needs_you = summary.needs_review
+    reason = summary.reason if summary else next(iter(event.verdict.reasons), "") if event.verdict else ""
     state = RowState(event.state.value)
-    if state is RowState.DONE and needs_you:
+    if state is RowState.DONE and reason:
         state = RowState.NEEDS_YOU
     type_name = summary.type if summary else event.verdict.type if event.verdict else ""
     return PaperRow(
         state=state,
         title=(summary.headline if summary and kept else "") or event.path.name,
-        words=_job_words(state, event, type_name, types),
+        words=_job_words(state, event, type_name, types, reason),
         amount=summary.amount if summary and kept else "",
         date=printed_date(summary.date) if summary and kept else "",
         job=event.job,
@@ -103,22 +101,22 @@ def row_of_job(event: JobEvent, summary: PaperSummary | None, types: Mapping[str
     )
 
 
-def row_of_summary(summary: PaperSummary, types: Mapping[str, DocumentType], reason: str = "") -> PaperRow:
-    """The row of a kept paper; `reason` says why it needs a person, where that is known."""
+def row_of_summary(summary: PaperSummary, types: Mapping[str, DocumentType]) -> PaperRow:
+    """The row of a kept paper."""
     state = RowState.NEEDS_YOU if summary.needs_review else RowState.DONE
     return PaperRow(
         state=state,
         title=summary.headline or summary.name,
-        words=_kept_words(state, summary.type, types, reason),
+        words=_kept_words(state, summary.type, types, summary.reason),
         amount=summary.amount,
         date=printed_date(summary.date),
         paper_id=summary.paper_id,
     )
 
 
-def row_of_hit(hit: SearchHit, types: Mapping[str, DocumentType], reason: str = "") -> PaperRow:
+def row_of_hit(hit: SearchHit, types: Mapping[str, DocumentType]) -> PaperRow:
     """A kept paper that a search found, with the piece of its text that holds the words."""
-    return replace(row_of_summary(hit.paper, types, reason), snippet=" ".join(hit.snippet.split()))
+    return replace(row_of_summary(hit.paper, types), snippet=" ".join(hit.snippet.split()))
 
 
 def type_label(name: str, types: Mapping[str, DocumentType]) -> str:
@@ -142,15 +140,14 @@ def plain_snippet(snippet: str) -> str:
     return snippet.replace("\u2068", "").replace("\u2069", "")
 
 
-def _job_words(state: RowState, event: JobEvent, type_name: str, types: Mapping[str, DocumentType]) -> str:
+def _job_words(state: RowState, event: JobEvent, type_name: str, types: Mapping[str, DocumentType], reason: str) -> str:
     translate = QCoreApplication.translate
     if state is RowState.READING and event.pages > 1:
         return translate("PaperRow", "reading page {0} of {1}").format(max(1, event.page), event.pages)
     if state is RowState.FAILED:
         return event.error.sentence if event.error else translate("PaperRow", "could not be read")
     if state in (RowState.DONE, RowState.NEEDS_YOU):
-        reasons = event.verdict.reasons if event.verdict else ()
-        return _kept_words(state, type_name, types, reasons[0] if reasons else "")
+        return _kept_words(state, type_name, types, reason)
     return {
         RowState.WAITING: translate("PaperRow", "waiting"),
         RowState.READING: translate("PaperRow", "reading"),

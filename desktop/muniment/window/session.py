@@ -61,7 +61,6 @@ class Session(QObject):
         self._types = types
         self._events: dict[int, JobEvent] = {}
         self._summaries: Mapping[int, PaperSummary] = {}
-        self._reasons: dict[int, str] = {}
         self._again: dict[Path, int] = {}
         self.model = PapersModel()
         self.batch = Batch()
@@ -80,10 +79,6 @@ class Session(QObject):
     def working_jobs(self) -> Sequence[int]:
         return [row.job for row in self.model.rows if row.state.working and row.job is not None]
 
-    def reason(self, paper_id: int) -> str:
-        """The first reason for doubt that this session heard of a kept paper."""
-        return self._reasons.get(paper_id, "")
-
     def set_summaries(self, summaries: Mapping[int, PaperSummary]) -> None:
         """What is kept of the papers by now, with a person's corrections."""
         self._summaries = summaries
@@ -98,8 +93,6 @@ class Session(QObject):
             self._events.pop(before, None)
             self.model.replace(self.model.place(("job", before)), self._row(event))
         self._events[event.job] = event
-        if event.paper_id is not None and event.verdict is not None and event.verdict.reasons:
-            self._reasons[event.paper_id] = event.verdict.reasons[0]
         self.model.put(self._row(event))
         self.batch.note(event.job, event.state.final)
         self.changed.emit()

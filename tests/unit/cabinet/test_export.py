@@ -19,7 +19,7 @@ from tests.filed import TYPES
 
 def row_of(type_name: str, name: str = "a.pdf", number: int = 1, **fields: str | list[str]) -> Row:
     summary = PaperSummary(
-        number, name, datetime(2025, 3, 14, 9, 30, tzinfo=UTC), type_name, 0.98765, True, "", "", "", 1
+        number, name, datetime(2025, 3, 14, 9, 30, tzinfo=UTC), type_name, 0.98765, "type: unsure", "", "", "", 1
     )
     values = [
         StoredValue(0, field, f"printed {value}", value, None, 0.9, False)

@@ -20,7 +20,7 @@ def upgrade() -> None:
         sa.Column("accepted", sa.Boolean(), nullable=False),
         sa.Column("current_type", sa.String(), nullable=False),
         sa.Column("current_type_confidence", sa.Double(), nullable=False),
-        sa.Column("current_needs_review", sa.Boolean(), nullable=False),
+        sa.Column("current_reason", sa.String(), nullable=False),
         sa.Column("current_headline", sa.String(), nullable=False),
         sa.Column("current_amount", sa.String(), nullable=False),
         sa.Column("current_date", sa.String(), nullable=False),
@@ -29,7 +29,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_papers_current_type", "papers", ["current_type"])
-    op.create_index("ix_papers_current_needs_review", "papers", ["current_needs_review"])
+    op.create_index("ix_papers_current_reason", "papers", ["current_reason"])
     op.create_table(
         "pages",
         sa.Column("paper_id", sa.Integer(), nullable=False),
