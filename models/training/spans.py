@@ -6,6 +6,7 @@ tagger as it is on new papers. Bars and calibration come from papers that the sp
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -16,13 +17,17 @@ from torch.nn import functional
 from models.training.examples import Example
 from models.training.labels import Same
 from models.training.networks import SpanNetwork
+from muniment.paper import Field
+from muniment.understanding.agree import Choice, choose_together
 from muniment.understanding.candidates import Offer, offers, tag_chances
-from muniment.understanding.extract import choose
 
 PASSES = 30
 ROWS_A_STEP = 256
 RATE = 3e-3
 DECAY = 0.01
+
+
+LEAST_BAR = 0.03
 
 
 class Question(NamedTuple):
@@ -33,8 +38,7 @@ class Question(NamedTuple):
     """
 
     example: int
-    field: str
-    many: bool
+    field: Field
     offers: list[Offer]
     right: npt.NDArray[np.bool_]
     taught: npt.NDArray[np.bool_]
@@ -67,7 +71,7 @@ def questions(
             )
             places = {label.span for label in example.labels if label.field == field.name}
             taught = right | np.array([offer.span in places for offer in found], bool)
-            asked.append(Question(number, field.name, field.many, found, right, taught, len(values)))
+            asked.append(Question(number, field, found, right, taught, len(values)))
     return asked
 
 
@@ -115,21 +119,36 @@ def span_chances(
 
 
 class Answer(NamedTuple):
-    """An answer that would be given at a bar of zero: its chance, and whether it is right."""
+    """A value that is answered: its chance by the span head, and whether it is right."""
 
     field: str
     chance: float
     right: bool
 
 
-def answers(asked: list[Question], chances: list[npt.NDArray[np.float32]]) -> list[Answer]:
-    """What would be answered if nothing were too doubtful to say."""
-    given = []
+def answers(asked: list[Question], chances: list[npt.NDArray[np.float32]], bars: Mapping[str, float]) -> list[Answer]:
+    """What is answered at those bars (LEAST_BAR for a field that has none), each paper's fields chosen together."""
+    papers: dict[int, list[tuple[Question, npt.NDArray[np.float32]]]] = {}
     for question, chance in zip(asked, chances, strict=True):
-        spans, texts = [offer.span for offer in question.offers], [offer.text for offer in question.offers]
-        for index in choose(spans, texts, chance, 0.0, question.many):
-            given.append(Answer(question.field, float(chance[index]), bool(question.right[index])))
+        papers.setdefault(question.example, []).append((question, chance))
+    given = []
+    for paper in papers.values():
+        chosen = choose_together([_choice(question, chance, bars) for question, chance in paper])
+        for question, chance in paper:
+            for index in chosen[question.field.name]:
+                given.append(Answer(question.field.name, float(chance[index]), bool(question.right[index])))
     return given
+
+
+def _choice(question: Question, chance: npt.NDArray[np.float32], bars: Mapping[str, float]) -> Choice:
+    return Choice(
+        question.field,
+        [offer.span for offer in question.offers],
+        [offer.text for offer in question.offers],
+        [offer.value for offer in question.offers],
+        chance,
+        bars.get(question.field.name, LEAST_BAR),
+    )
 
 
 def best_bar(given: list[Answer], wanted: int) -> float:
@@ -141,7 +160,7 @@ def best_bar(given: list[Answer], wanted: int) -> float:
         f1 = 2 * right / (count + wanted)
         if f1 > best:
             best, bar = f1, answer.chance
-    return min(max(bar * 0.98, 0.03), 0.6)
+    return min(max(bar * 0.98, LEAST_BAR), 0.6)
 
 
 def calibration(given: list[Answer], fields: list[str]) -> npt.NDArray[np.float32]:

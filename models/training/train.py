@@ -21,6 +21,7 @@ import torch
 from torch import Tensor
 
 from models.training import spans, tags, types
+from models.training.checkpoints import Arrays, Checkpoints
 from models.training.corpus import labelled_papers
 from models.training.examples import Example, folds, load_examples, the_scorer
 from models.training.release import write_release
@@ -28,7 +29,6 @@ from muniment.understanding.release import gguf_path, load_manifest
 from muniment.understanding.types import load_document_types
 
 FOLDS = 5
-Arrays = dict[str, npt.NDArray[np.float16] | npt.NDArray[np.float32]]
 
 
 def main() -> None:
@@ -44,7 +44,7 @@ def main() -> None:
     fold_of = folds(examples, FOLDS)
     scale = tags.state_scale(examples)
     fields = tags.learned_fields(examples)
-    arrays: Arrays = {"scale.mean": scale[0].numpy(), "scale.deviation": scale[1].numpy()}
+    arrays: dict[str, npt.NDArray[np.floating]] = {"scale.mean": scale[0].numpy(), "scale.deviation": scale[1].numpy()}
     figures: dict[str, float] = {}
 
     type_arrays, type_figures = _types(examples, fold_of, scale)
@@ -52,7 +52,8 @@ def main() -> None:
     figures |= type_figures
     print(figures, file=sys.stderr)
 
-    judged, scores = _held_out_tags(examples, fold_of, scale, fields, options.folds)
+    checkpoints = Checkpoints([example.states.tobytes() + repr(example.labels).encode() for example in examples])
+    judged, scores = _held_out_tags(examples, fold_of, scale, fields, options.folds, checkpoints)
     span_arrays, span_figures = _spans(judged, scores, fields)
     arrays |= span_arrays
     figures |= span_figures
@@ -61,8 +62,11 @@ def main() -> None:
     if options.dry:
         return
     print("the tagger of the release, on all papers", file=sys.stderr)
-    network = tags.train_tags(examples, tags.tag_numbers(fields), scale, seed=100)
-    arrays |= {f"tag.0.{name}": array for name, array in network.arrays().items()}
+
+    def final() -> Arrays:
+        return tags.train_tags(examples, tags.tag_numbers(fields), scale, seed=100).arrays()
+
+    arrays |= {f"tag.0.{name}": array for name, array in checkpoints.kept("tagger", final).items()}
     write_release(arrays, fields, [kind.name for kind in load_document_types()], figures, len(examples))
 
 
@@ -87,13 +91,18 @@ def _types(
             file=sys.stderr,
         )
     network = types.train_types(rows, targets, len(names), seed=100)
-    arrays: Arrays = {f"type.{name}": array for name, array in network.arrays().items()}
+    arrays: dict[str, npt.NDArray[np.floating]] = {f"type.{name}": array for name, array in network.arrays().items()}
     arrays["type.temperature"] = np.array([divisor], np.float32)
     return arrays, {"type accuracy": float(right.mean())}
 
 
 def _held_out_tags(
-    examples: list[Example], fold_of: list[int], scale: tuple[Tensor, Tensor], fields: list[str], count: int
+    examples: list[Example],
+    fold_of: list[int],
+    scale: tuple[Tensor, Tensor],
+    fields: list[str],
+    count: int,
+    checkpoints: Checkpoints,
 ) -> tuple[list[Example], list[npt.NDArray[np.float32]]]:
     """Papers with tag scores from networks that did not see them."""
     tag_of = tags.tag_numbers(fields)
@@ -102,11 +111,15 @@ def _held_out_tags(
     for fold in range(count):
         print(f"tagger without fold {fold + 1} of {FOLDS}", file=sys.stderr)
         learn = [example for example, number in zip(examples, fold_of, strict=True) if number != fold]
-        network = tags.train_tags(learn, tag_of, scale, seed=fold)
-        for example, number in zip(examples, fold_of, strict=True):
-            if number == fold:
-                judged.append(example)
-                scores.append(tags.tag_scores(network, example, scale))
+        apart = [example for example, number in zip(examples, fold_of, strict=True) if number == fold]
+
+        def held_out(learn: list[Example] = learn, apart: list[Example] = apart, seed: int = fold) -> Arrays:
+            network = tags.train_tags(learn, tag_of, scale, seed)
+            return {f"{number:05}": tags.tag_scores(network, example, scale) for number, example in enumerate(apart)}
+
+        kept = checkpoints.kept(f"fold-{fold}", held_out)
+        judged += apart
+        scores += [np.asarray(kept[name], np.float32) for name in sorted(kept)]
     return judged, scores
 
 
@@ -121,14 +134,14 @@ def _spans(
         for number, question in enumerate(asked):
             if fold_of[question.example] == fold:
                 chances[number] = spans.span_chances(network, mean, deviation, question)
-    given = spans.answers(asked, chances)
+    given = spans.answers(asked, chances, {})
     wanted = collections.Counter[str]()
     for question in asked:
-        wanted[question.field] += question.wanted
+        wanted[question.field.name] += question.wanted
     bars = {field: spans.best_bar([a for a in given if a.field == field], wanted[field]) for field in fields}
-    answered = [answer for answer in given if answer.chance >= bars[answer.field]]
+    answered = spans.answers(asked, chances, bars)
     network, mean, deviation = spans.train_spans(asked, seed=100)
-    arrays: Arrays = {f"span.{name}": array for name, array in network.arrays().items()}
+    arrays: dict[str, npt.NDArray[np.floating]] = {f"span.{name}": array for name, array in network.arrays().items()}
     arrays |= {"span.mean": mean, "span.deviation": deviation}
     arrays["bars"] = np.array([bars[field] for field in fields], np.float32)
     arrays["calibration"] = spans.calibration(answered, fields)
@@ -148,9 +161,9 @@ class Count(NamedTuple):
 def _figures(examples: list[Example], asked: list[spans.Question], answered: list[spans.Answer]) -> dict[str, float]:
     """Exact-match F1 by field and in all. A field of two types is counted as one."""
     counts = {}
-    for field in sorted({question.field for question in asked}):
+    for field in sorted({question.field.name for question in asked}):
         mine = [answer for answer in answered if answer.field == field]
-        wanted = sum(question.wanted for question in asked if question.field == field)
+        wanted = sum(question.wanted for question in asked if question.field.name == field)
         counts[field] = Count(sum(answer.right for answer in mine), len(mine), wanted)
     total = Count(*(sum(count[part] for count in counts.values()) for part in range(3)))
     return {f"F1 {field}": count.f1 for field, count in counts.items()} | {"F1 micro": total.f1}

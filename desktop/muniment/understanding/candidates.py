@@ -13,6 +13,7 @@ import numpy as np
 
 from muniment.paper import Field, Kind
 from muniment.understanding import lexicon
+from muniment.understanding.check import iban_holds
 from muniment.understanding.features import Features
 from muniment.understanding.forms import forms_of
 from muniment.understanding.heads import Array
@@ -85,7 +86,12 @@ def offers(
                 _standing(scores, values, number),
                 _place_facts(sheet, span),
                 np.array(
-                    [valid := values[number] != "", sizes[number], len(texts[number]) / 30, valid and len(spans) == 1]
+                    [
+                        valid := _valid(field, values[number]),
+                        sizes[number],
+                        len(texts[number]) / 30,
+                        valid and len(spans) == 1,
+                    ]
                 ),
                 _context(sheet, features, neighbours, span),
             ]
@@ -98,6 +104,9 @@ def offers(
 def _spans(sheet: Sheet, field: Field, chances: TagChances) -> list[Span]:
     forms = forms_of(field.name, field.kind)
     spans = {span for form in forms for span in find_spans(sheet, form) if span.stop - span.start <= 12}
+    if field.name == "iban":
+        # Its form and check digits tell an account number on any paper, also where the tagger saw none like it.
+        return sorted(spans)
     if forms:
         spans = {span for span in spans if chances.inside[span.start : span.stop].max() > _LEAST / 10}
     if not forms or field.kind is Kind.ID:
@@ -211,6 +220,11 @@ def _place_facts(sheet: Sheet, span: Span) -> Array:
         ],
         np.float32,
     )
+
+
+def _valid(field: Field, value: str) -> bool:
+    """Whether the words can be a value of the field at all."""
+    return iban_holds(value) if field.name == "iban" else value != ""
 
 
 def _sizes(field: Field, values: list[str]) -> list[float]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-_CENT = Decimal("0.02")
+CENT = Decimal("0.02")
 """The rounding that a shop or a program may do between net, tax and total."""
 
 
@@ -18,7 +18,7 @@ def contradictions(values: Mapping[str, str]) -> list[str]:
 
 def _sums(values: Mapping[str, str]) -> list[str]:
     net, tax, total = (_number(values.get(name, "")) for name in ("net_amount", "tax_amount", "total_amount"))
-    if net is not None and tax is not None and total is not None and abs(net + tax - total) > _CENT:
+    if net is not None and tax is not None and total is not None and abs(net + tax - total) > CENT:
         return [f"total_amount: net {net} and tax {tax} do not add up to {total}"]
     if tax is not None and total is not None and tax > total > 0:
         return [f"tax_amount: tax {tax} is more than the total {total}"]

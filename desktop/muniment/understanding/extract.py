@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 
 from muniment.paper import Candidate, DocumentType, Evidence, Field, Finding
-from muniment.understanding.candidates import offers, tag_chances
+from muniment.understanding.agree import Choice, choose_together
+from muniment.understanding.candidates import TagChances, offers, tag_chances
 from muniment.understanding.features import Features
 from muniment.understanding.heads import Array, Arrays, SpanHead, TagHead
-from muniment.understanding.lexicon import fold
 from muniment.understanding.normalise import normalise
 from muniment.understanding.patterns import Span
 from muniment.understanding.sheet import Integers, Sheet
@@ -37,22 +36,54 @@ class Extractor:
         line_of = np.array([word.line for word in sheet.words], np.int32)
         scores = self._tags(states, features, neighbours, line_of)
         chances = tag_chances(scores, self._tag_of, tuple(field.name for field in kind.fields))
+        choices = {
+            field.name: self._choice(field, sheet, features, neighbours, chances[field.name])
+            for field in kind.fields
+            if field.name in chances
+        }
+        chosen = choose_together(list(choices.values()))
         found: list[Finding] = []
         for field in kind.fields:
-            if field.name not in chances:
+            if field.name in choices:
+                found += self._said(choices[field.name], chosen[field.name], sheet)
+            else:
                 found += _by_rule(kind, field, sheet)
-                continue
-            number = self._fields.index(field.name)
-            offered = offers(sheet, features, neighbours, field, number, len(self._fields), chances[field.name])
-            if not offered:
-                continue
-            raw = self._spans(np.stack([offer.row for offer in offered]))
-            candidates = [
-                _Scored(offer.span, offer.text, offer.value, confidence)
-                for offer, confidence in zip(offered, self._calibrated(number, raw), strict=True)
-            ]
-            found += _chosen(field, sheet, candidates, raw, float(self._bars[number]))
         return tuple(found)
+
+    def _choice(
+        self, field: Field, sheet: Sheet, features: Features, neighbours: Integers, chances: TagChances
+    ) -> Choice:
+        number = self._fields.index(field.name)
+        offered = offers(sheet, features, neighbours, field, number, len(self._fields), chances)
+        judged = self._spans(np.stack([offer.row for offer in offered])) if offered else np.zeros(0, np.float32)
+        return Choice(
+            field,
+            [offer.span for offer in offered],
+            [offer.text for offer in offered],
+            [offer.value for offer in offered],
+            judged,
+            float(self._bars[number]),
+        )
+
+    def _said(self, choice: Choice, picked: list[int], sheet: Sheet) -> list[Finding]:
+        """Findings in reading order, each with the likeliest other values of its field."""
+        confidences = self._calibrated(self._fields.index(choice.field.name), choice.chances)
+        candidates = [
+            Candidate(text, value or text, _evidence(sheet, span), confidence)
+            for span, text, value, confidence in zip(
+                choice.spans, choice.texts, choice.values, confidences, strict=True
+            )
+        ]
+        ranked = np.argsort(-choice.chances, kind="stable")
+        others = [candidates[int(position)] for position in ranked if position not in picked]
+        findings = []
+        for position in picked:
+            best = candidates[position]
+            runners_up = () if choice.field.many else _distinct(others, best.value)
+            findings.append(
+                Finding(choice.field.name, best.text, best.value, best.evidence, best.confidence, runners_up)
+            )
+        return sorted(findings, key=lambda finding: (finding.evidence.page, finding.evidence.words))
 
     def _calibrated(self, number: int, chances: Array) -> list[float]:
         """Platt's line over the log odds, as fitted on papers that the heads were not trained on."""
@@ -62,62 +93,13 @@ class Extractor:
         return [round(float(chance), 4) for chance in 1 / (1 + np.exp(-(slope * odds + offset)))]
 
 
-class _Scored(NamedTuple):
-    span: Span
-    text: str
-    value: str
-    confidence: float
-
-
-def choose(spans: Sequence[Span], texts: Sequence[str], chances: Array, bar: float, many: bool) -> list[int]:
-    """The positions of the spans to answer with: the likeliest one, or with `many` all that neither overlap a likelier
-    one nor say the same; only those whose chance is at least `bar`. Likeliest first."""
-    chosen: list[int] = []
-    said: set[str] = set()
-    for position in np.argsort(-chances, kind="stable"):
-        if chances[position] < bar or (chosen and not many):
-            break
-        start, stop = spans[position]
-        text = fold(texts[position])
-        if text not in said and all(stop <= spans[other].start or spans[other].stop <= start for other in chosen):
-            chosen.append(int(position))
-            said.add(text)
-    return chosen
-
-
-def _chosen(field: Field, sheet: Sheet, candidates: list[_Scored], raw: Array, bar: float) -> list[Finding]:
-    spans, texts = [candidate.span for candidate in candidates], [candidate.text for candidate in candidates]
-    picked = choose(spans, texts, raw, bar, field.many)
-    taken = {candidates[position].value for position in picked}
-    others = [candidates[int(position)] for position in np.argsort(-raw, kind="stable") if position not in picked]
-    findings = []
-    for position in picked:
-        best = candidates[position]
-        runners_up = [] if field.many else _distinct(others, taken)
-        findings.append(
-            Finding(
-                field.name,
-                best.text,
-                best.value or best.text,
-                _evidence(sheet, best.span),
-                best.confidence,
-                tuple(
-                    Candidate(other.text, other.value or other.text, _evidence(sheet, other.span), other.confidence)
-                    for other in runners_up
-                ),
-            )
-        )
-    return sorted(findings, key=lambda finding: (finding.evidence.page, finding.evidence.words))
-
-
-def _distinct(others: Sequence[_Scored], taken: set[str]) -> list[_Scored]:
+def _distinct(others: Sequence[Candidate], taken: str) -> tuple[Candidate, ...]:
     """The likeliest others, each of another value."""
-    values, kept = set(taken), []
+    kept: dict[str, Candidate] = {}
     for other in others:
-        if other.value not in values and other.confidence >= _LEAST_RUNNER_UP:
-            values.add(other.value)
-            kept.append(other)
-    return kept[:_RUNNERS_UP]
+        if other.value != taken and other.confidence >= _LEAST_RUNNER_UP:
+            kept.setdefault(other.value, other)
+    return tuple(kept.values())[:_RUNNERS_UP]
 
 
 def _by_rule(kind: DocumentType, field: Field, sheet: Sheet) -> list[Finding]:
