@@ -15,6 +15,9 @@ POINTS_OF_A_SIDE = 20_000.0
 SECONDS_OF_A_PAGE = 90.0
 """The longest silence of a reader at work: it speaks after every page."""
 
+PAPERS_OF_A_READER = 100
+"""After so many papers a reader is replaced: parsers and OCR engines hold on to memory."""
+
 BYTES_OF_A_FRAME = 256 * 1024 * 1024
 """The longest answer: a page drawn for the window, or a paper of many words."""
 

@@ -55,6 +55,7 @@ class ReaderPool:
         for _ in range(size):
             self._idle.put(None)
         self._busy: set[ChildProcess] = set()
+        self._served: dict[ChildProcess, int] = {}
         self._lock = threading.Lock()
         self._closed = False
         self.scratch = _private_folder()
@@ -136,7 +137,10 @@ class ReaderPool:
     def _give_back(self, child: ChildProcess, healthy: bool) -> None:
         with self._lock:
             self._busy.discard(child)
-            healthy = healthy and not self._closed
+            served = self._served.pop(child, 0) + 1
+            healthy = healthy and not self._closed and served < limits.PAPERS_OF_A_READER
+            if healthy:
+                self._served[child] = served
         if not healthy:
             child.kill()
         self._idle.put(child if healthy else None)

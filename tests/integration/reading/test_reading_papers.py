@@ -173,6 +173,19 @@ def test_pages_are_told_as_they_are_read(pool: ReaderPool, samples: dict[str, Sa
     assert told == [(1, 2), (2, 2)]
 
 
+def test_a_reader_is_replaced_after_many_papers(
+    samples: dict[str, SamplePaper], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "PAPERS_OF_A_READER", 2)
+    own = ReaderPool(1)
+    readers: list[int] = []
+    data = samples["letter.txt"].path.read_bytes()
+    for _ in range(3):
+        own.read("letter.txt", data, lambda number, total: readers.extend(own.pids()))
+    own.close()
+    assert readers[0] == readers[1] != readers[2]
+
+
 def test_nothing_is_left_in_the_private_folder_when_the_pool_is_closed(samples: dict[str, SamplePaper]) -> None:
     own = ReaderPool(1)
     scratch = own.scratch
