@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from muniment.window.drop_overlay import count_files
+from muniment.window.evidence_items import Mark, MarkKind
 from muniment.window.paper_rows import RowState
 from tests.window.desk import Desk
 from tests.window.dragging import hover, let_go, papers_in_hand
+from tests.window.stand_in import page_of
 
 
 def test_an_empty_window_says_what_to_do_next(desk: Desk) -> None:
@@ -144,3 +146,11 @@ def test_zooming_asks_for_a_sharper_picture_and_keeps_the_words_in_place(desk: D
     desk.until(lambda: desk.window.page.view.picture_width > rough)
     desk.window.actions_list["fit"].trigger()
     assert desk.window.page.view.scale_factor < 3
+
+
+def test_turning_to_a_page_of_fewer_words_forgets_the_marks_of_the_one_before(desk: Desk) -> None:
+    view = desk.window.page.view
+    view.show_page(page_of(["many words stand on this page"]))
+    view.set_marks([Mark((4, 5), MarkKind.SETTLED, "Far down")])
+    view.show_page(page_of(["few"]))
+    assert view.evidence_items == []

@@ -85,10 +85,10 @@ class PageView(QGraphicsView):
 
     def show_page(self, page: Page) -> None:
         """Show a page, as yet without its picture; the zoom stays unless the page is fitted."""
+        # The marks are those of the page before, whose words this one does not have.
+        self._marks = []
         self._page = page
         self.pick(())
-        self._marks = []
-        self._draw_marks()
         self._sheet.setRect(0, 0, page.width, page.height)
         self._picture.setPixmap(QPixmap())
         air = 4 * UNIT
