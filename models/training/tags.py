@@ -14,7 +14,7 @@ from models.training.examples import Example
 from models.training.labels import UNKNOWN, tags
 from models.training.networks import Batch, TagNetwork
 
-PASSES = 24
+PASSES = 16
 PAPERS_A_STEP = 6
 WIDTH = 96
 DROPOUT = 0.25

@@ -12,14 +12,17 @@ _MONTHS = (
     r"sept?(?:ember|embre|tiembre|iembre)?|settembre|o[ck]t(?:ober|obre|ubre)?|ottobre|nov(?:ember|embre|iembre)?|"
     r"de[cz](?:ember|embre)?|d[ée]c(?:embre)?|dic(?:iembre|embre)?|ene(?:ro)?|gen(?:naio)?"
 )
+_END = r"(?:(?!\d)|(?=\d{1,2}:\d\d))"
+"""A date ends where the digits end, or where a time of day begins: text recognition drops the blank between them."""
+
 FORMS: dict[str, re.Pattern[str]] = {
     "date": re.compile(
         rf"""(?<![\d])(?:
-        (?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?!\d)
-        |(?:0?[1-9]|[12]\d|3[01])\s?[-/.]\s?(?:0?[1-9]|[12]\d|3[01])\s?[-/.]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)
+        (?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01]){_END}
+        |(?:0?[1-9]|[12]\d|3[01])\s?[-/.]\s?(?:0?[1-9]|[12]\d|3[01])\s?[-/.]\s?(?:(?:19|20)\d\d|\d\d){_END}
         |(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\.?[\s\-/.,]*(?:day\s+of\s+|de\s+)?(?:{_MONTHS})\b
-            [\s\-/.,']*(?:de\s+)?(?:(?:19|20)\d\d|\d\d)(?!\d)
-        |(?:{_MONTHS})\b\.?[\s\-/.]*(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?[\s\-/.,']+(?:(?:19|20)\d\d|\d\d)(?!\d)
+            [\s\-/.,']*(?:de\s+)?(?:(?:19|20)\d\d|\d\d){_END}
+        |(?:{_MONTHS})\b\.?[\s\-/.]*(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?[\s\-/.,']+(?:(?:19|20)\d\d|\d\d){_END}
         |(?:{_MONTHS})\b\.?,?\s+(?:19|20)\d\d(?!\d)
         )""",
         re.IGNORECASE | re.VERBOSE,

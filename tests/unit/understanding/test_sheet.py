@@ -71,6 +71,8 @@ def test_every_word_is_described_by_every_column() -> None:
     ("lines", "form", "spans"),
     [
         (["Date:27/03/2018 15:30"], "date", ["Date:27/03/2018"]),
+        (["03/02/201815:28 table 4"], "date", ["03/02/201815:28"]),
+        (["[Sales]2018-01-0522:55:25"], "date", ["[Sales]2018-01-0522:55:25"]),
         (["made on May", "16, 2011 between"], "date", ["May 16, 2011"]),
         (["the 16th day of May, 2011"], "date", ["16th day of May, 2011"]),
         (["Total RM 29.70 5 %"], "amount", ["RM 29.70"]),
