@@ -57,6 +57,7 @@ class Office:
 
     def close(self) -> None:
         """Stop all work, end the processes and give the data folder free. What was kept stays kept."""
+        self._pipeline.cancel_all()
         self._thinker.close()
         self._pipeline.close()
         self._readers.close()

@@ -132,12 +132,16 @@ class Pipeline:
         with self._changed:
             self._changed.wait_for(lambda: not self._open)
 
-    def close(self) -> None:
-        """Cancel what is open and end the threads. What is being stored is finished."""
+    def cancel_all(self) -> None:
+        """Stop every job that is not final yet."""
         with self._changed:
             waiting = list(self._open.values())
         for job in waiting:
             job.cancellation.cancel()
+
+    def close(self) -> None:
+        """Cancel what is open and end the threads. What is being stored is finished."""
+        self.cancel_all()
         for _ in range(self._size):
             self._arrived.put(None)
         for thread in self._threads[: self._size]:
@@ -157,7 +161,10 @@ class Pipeline:
             except Cancelled:
                 self._tell(job, JobState.CANCELLED)
             except MunimentError as error:
-                self._tell(job, JobState.FAILED, error=error)
+                if job.cancellation.asked:
+                    self._tell(job, JobState.CANCELLED)
+                else:
+                    self._tell(job, JobState.FAILED, error=error)
             except Exception as error:
                 # A fault of ours must not end the thread that all other papers depend on.
                 self._tell(job, JobState.FAILED, error=MunimentError(repr(error)))
@@ -174,7 +181,7 @@ class Pipeline:
         def on_page(number: int, total: int) -> None:
             self._tell(job, JobState.READING, page=number, pages=total)
 
-        job.reading = self._readers.read(job.path.name, job.arrival.data, on_page, job.cancellation)
+        job.reading = self._readers.read(job.arrival.data, on_page, job.cancellation)
         job.seconds = msgspec.structs.replace(job.seconds, reading=time.monotonic() - started)
         self._read.put(job)
 

@@ -76,7 +76,7 @@ def read_papers(papers: list[LabelledPaper]) -> Iterator[tuple[LabelledPaper, Re
             kept = cache / f"{hashlib.sha256(data).hexdigest()}.msgpack"
             if not kept.exists():
                 print(f"reading {number} of {len(papers)}: {paper.source}/{paper.path.name}", file=sys.stderr)
-                kept.write_bytes(msgspec.msgpack.encode(_read(pool, paper.path.name, data)))
+                kept.write_bytes(msgspec.msgpack.encode(_read(pool, data)))
             reading = msgspec.msgpack.decode(kept.read_bytes(), type=Reading | None)
             if reading is not None:
                 yield paper, reading
@@ -84,9 +84,9 @@ def read_papers(papers: list[LabelledPaper]) -> Iterator[tuple[LabelledPaper, Re
         pool.close()
 
 
-def _read(pool: ReaderPool, name: str, data: bytes) -> Reading | None:
+def _read(pool: ReaderPool, data: bytes) -> Reading | None:
     try:
-        return pool.read(name, data, lambda *_: None)
+        return pool.read(data, lambda *_: None)
     except PaperError as error:
         print(f"  left out: {error.code}", file=sys.stderr)
         return None

@@ -17,9 +17,8 @@ from muniment.reading import limits
 
 
 class Read(msgspec.Struct, frozen=True, tag=True):
-    """Read this paper. `name` is only a hint for plain texts; kinds are told by content."""
+    """Read this paper. Its kind is told by its content."""
 
-    name: str
     data: bytes
 
 

@@ -60,9 +60,9 @@ class ReaderPool:
         self._closed = False
         self.scratch = _private_folder()
 
-    def read(self, name: str, data: bytes, on_page: OnPage, cancellation: Cancellation | None = None) -> Reading:
+    def read(self, data: bytes, on_page: OnPage, cancellation: Cancellation | None = None) -> Reading:
         """The words of a paper. `on_page(number, total)` is called after each page. Raises a PaperError."""
-        answer = self._converse(messages.Read(name, data), on_page, cancellation or Cancellation())
+        answer = self._converse(messages.Read(data), on_page, cancellation or Cancellation())
         if not isinstance(answer, messages.Whole):
             raise ReaderDied
         return answer.reading

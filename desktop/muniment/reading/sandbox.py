@@ -1,20 +1,19 @@
 """What a reader gives up before it touches a paper, as far as the system allows without any help.
 
-Today: no new privileges, no core dumps, a bound on memory and on the size of any file written.
+Today: no network, no new privileges, no core dumps, a bound on memory and on the size of any file written.
 """
 
 from __future__ import annotations
 
-import ctypes
 import sys
+
+from muniment.no_network import refuse_network
 
 MEMORY = 4 * 1024**3
 """Bytes of address space; OCR engines map far more than they use."""
 
 FILE_SIZE = 512 * 1024**2
 """Bytes of the largest temporary file: a page's picture on its way to an OCR program."""
-
-_PR_SET_NO_NEW_PRIVS = 38
 
 
 def lock_down() -> None:
@@ -31,5 +30,4 @@ def lock_down() -> None:
         _, hard = resource.getrlimit(limit)
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(limit, (most, most))
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    refuse_network()

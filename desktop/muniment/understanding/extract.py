@@ -14,7 +14,7 @@ from muniment.understanding.heads import Array, Arrays, SpanHead, TagHead
 from muniment.understanding.normalise import normalise
 from muniment.understanding.patterns import Span
 from muniment.understanding.sheet import Integers, Sheet
-from muniment.understanding.unlearned import spans_of
+from muniment.understanding.unlearned import has_rule, spans_of
 
 _RUNNERS_UP = 4
 _LEAST_RUNNER_UP = 0.02
@@ -39,7 +39,7 @@ class Extractor:
         choices = {
             field.name: self._choice(field, sheet, features, neighbours, chances[field.name])
             for field in kind.fields
-            if field.name in chances
+            if field.name in chances and not has_rule(kind.name, field.name)
         }
         chosen = choose_together(list(choices.values()))
         found: list[Finding] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from muniment.errors import MunimentError, ThinkerFailed
+from muniment.no_network import refuse_network
 from muniment.process import ParentLink
 from muniment.understanding import messages
 from muniment.understanding.understand import Understanding
@@ -14,6 +15,7 @@ def main() -> None:
     """Serve until the office closes the pipe."""
     link = ParentLink()
     logging.disable(logging.CRITICAL)
+    refuse_network()
     try:
         understanding = Understanding()
     except MunimentError as error:

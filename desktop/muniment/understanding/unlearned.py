@@ -17,6 +17,11 @@ _OPENING_LINES = 30
 _NEAR = 10
 
 
+def has_rule(type_name: str, field: str) -> bool:
+    """Whether a rule points at this field of this type, rather than the heads."""
+    return (type_name, field) in _RULES
+
+
 def spans_of(type_name: str, field: str, sheet: Sheet) -> list[tuple[Span, float]]:
     """The spans that the field's rule points at, each with its chance of being right; empty where there is no rule."""
     rule = _RULES.get((type_name, field))
@@ -68,7 +73,7 @@ def _tax_amount(sheet: Sheet) -> Iterator[Span]:
             return
 
 
-_GROSS = {"inclusive", "including", "incl", "inc", "inkl", "gross", "brutto"}
+_GROSS = {"inclusive", "including", "gross", "brutto"}
 _NO_TAX = {"total", "subtotal", "tax_id", "invoice", "payment"}
 
 

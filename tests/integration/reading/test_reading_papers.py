@@ -27,7 +27,7 @@ def pool() -> Iterator[ReaderPool]:
 
 
 def read(pool: ReaderPool, path: Path) -> Reading:
-    return pool.read(path.name, path.read_bytes(), lambda number, total: None)
+    return pool.read(path.read_bytes(), lambda number, total: None)
 
 
 def folded(text: str) -> str:
@@ -114,7 +114,7 @@ def test_the_name_of_a_file_decides_nothing(pool: ReaderPool, samples: dict[str,
 
 def test_a_drawn_page_has_the_size_that_was_asked_for(pool: ReaderPool, samples: dict[str, SamplePaper]) -> None:
     data = samples["invoice-harbour.pdf"].path.read_bytes()
-    page = pool.read("", data, lambda number, total: None).pages[0]
+    page = pool.read(data, lambda number, total: None).pages[0]
     drawn = pool.render(data, 1, 144.0)
     assert abs(drawn.width - 2 * page.width) <= 2
     assert abs(drawn.height - 2 * page.height) <= 2
@@ -161,7 +161,7 @@ def test_reading_can_be_cancelled_at_once(pool: ReaderPool, samples: dict[str, S
     canceller = when_busy(pool, lambda pid: cancellation.cancel())
     started = time.monotonic()
     with pytest.raises(errors.Cancelled):
-        pool.read("fax", samples["fax-two-pages.tif"].path.read_bytes(), lambda number, total: None, cancellation)
+        pool.read(samples["fax-two-pages.tif"].path.read_bytes(), lambda number, total: None, cancellation)
     canceller.join()
     assert time.monotonic() - started < 20
 
@@ -169,7 +169,7 @@ def test_reading_can_be_cancelled_at_once(pool: ReaderPool, samples: dict[str, S
 def test_pages_are_told_as_they_are_read(pool: ReaderPool, samples: dict[str, SamplePaper]) -> None:
     told: list[tuple[int, int]] = []
     data = samples["fax-two-pages.tif"].path.read_bytes()
-    pool.read("fax", data, lambda number, total: told.append((number, total)))
+    pool.read(data, lambda number, total: told.append((number, total)))
     assert told == [(1, 2), (2, 2)]
 
 
@@ -181,7 +181,7 @@ def test_a_reader_is_replaced_after_many_papers(
     readers: list[int] = []
     data = samples["letter.txt"].path.read_bytes()
     for _ in range(3):
-        own.read("letter.txt", data, lambda number, total: readers.extend(own.pids()))
+        own.read(data, lambda number, total: readers.extend(own.pids()))
     own.close()
     assert readers[0] == readers[1] != readers[2]
 

@@ -24,6 +24,7 @@ def said(type_name: str, field: str, *lines: str) -> list[str]:
         ("receipt", "receipt_number", ("GST Reg No: 000944312320", "Total 9.10"), []),
         ("receipt", "tax_amount", ("Sub total 8.00", "GST 6% 0.48", "Total 8.48"), ["0.48"]),
         ("receipt", "tax_amount", ("Total inclusive GST 8.48",), []),
+        ("receipt", "tax_amount", ("TOTAL GBP 18.60", "Incl. VAT 20% 3.10"), ["3.10"]),
         ("contract", "title", ("Exhibit A", "MUTUAL SECRECY AGREEMENT", "made between"), ["MUTUAL SECRECY AGREEMENT"]),
         (
             "contract",

@@ -1,7 +1,7 @@
 """PP-OCRv6 small, through rapidocr and onnxruntime: slower than Tesseract, far better on photographs and receipts.
 
 The models lie inside the rapidocr wheel, whose SHA-256 the lock file holds; their paths are given, so that rapidocr
-never looks for anything elsewhere.
+never looks for anything elsewhere, and what it would fetch missing ones with is not there at all.
 """
 
 from __future__ import annotations
@@ -9,13 +9,16 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import os
-from typing import Any
-
-from rapidocr import RapidOCR
+import sys
+import types
+from typing import TYPE_CHECKING, Any
 
 from muniment.paper import Box, Word
 from muniment.reading.layout import Group, in_rows
 from muniment.reading.ocr.picture import PagePixels
+
+if TYPE_CHECKING:
+    from rapidocr import RapidOCR
 
 NAME = "ppocr"
 LONGEST_SIDE = 2_000
@@ -42,6 +45,10 @@ def _word(text: str, confidence: float, corners: Any, points: float) -> Word:
 
 @functools.cache
 def _engine() -> RapidOCR:
+    """The engine with its models loaded, which takes a second that a paper with a text layer need not wait."""
+    _take_requests_away()
+    from rapidocr import RapidOCR
+
     models = importlib.resources.files("rapidocr") / "models"
     return RapidOCR(
         params={
@@ -54,3 +61,13 @@ def _engine() -> RapidOCR:
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
         }
     )
+
+
+def _take_requests_away() -> None:
+    """Put an empty module in the place of `requests`, which rapidocr imports for downloads that we never ask for.
+
+    The real one makes a network socket as it is imported, to see whether the system knows IPv6.
+    """
+    empty = types.ModuleType("requests")
+    vars(empty).update(Response=object, RequestException=OSError)
+    sys.modules.setdefault("requests", empty)

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from muniment.reading.layout import Group
-from muniment.reading.ocr import tesseract
+from muniment.reading.ocr import ppocr, tesseract
 from muniment.reading.ocr.picture import PagePixels
 
 SURE = 0.94
@@ -32,9 +32,6 @@ def recognise(page: PagePixels, *, photograph: bool) -> tuple[str, list[Group]]:
         groups = tesseract.read_groups(page)
         if mean_confidence(groups) >= SURE:
             return tesseract.NAME, groups
-    # Imported here, since loading its models takes a second that a paper with a text layer need not wait.
-    from muniment.reading.ocr import ppocr
-
     better = ppocr.read_groups(page)
     if groups and _letters(better) * 2 < _letters(groups):
         return tesseract.NAME, groups
