@@ -54,8 +54,7 @@ def test_readers_and_thinker_are_kept_from_the_network_by_the_kernel() -> None:
 
 def test_the_engine_for_neural_networks_has_no_way_to_send() -> None:
     library = next(Path(onnxruntime.__file__).parent.glob("capi/onnxruntime_pybind11_state*.so")).read_bytes()
-    assert b"Telemetry" in library, "the name under which newer builds send has changed"
-    assert b"OneDsTelemetry" not in library
+    assert b"getaddrinfo" not in library
 
 
 def test_papers_are_read_understood_and_kept_without_a_network(samples: dict[str, SamplePaper]) -> None:
