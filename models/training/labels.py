@@ -13,8 +13,8 @@ import numpy.typing as npt
 from models.training.corpus import LabelledPaper
 from muniment.paper import Field, Kind
 from muniment.understanding.forms import forms_of
-from muniment.understanding.lexicon import fold, groups, groups_of
-from muniment.understanding.patterns import Span, find_spans
+from muniment.understanding.lexicon import fold
+from muniment.understanding.patterns import Span, beside_its_word, find_spans
 from muniment.understanding.sheet import Sheet
 
 Same = Callable[[str, str, str], bool]
@@ -95,21 +95,9 @@ def _most_alike(folded: list[str], wanted: str, words: int) -> list[Span]:
     return [best] if best else []
 
 
-_BESIDE = {"total_amount": "total", "net_amount": "subtotal", "tax_amount": "tax", "date": "date", "issue_date": "date"}
-
-
 def _preferred(sheet: Sheet, spans: list[Span], field: Field) -> list[Span]:
-    """Of several places with the same value, those whose line holds the field's telling word, if there are any."""
-    group = _BESIDE.get(field.name)
-    if group is None or len(spans) < 2:
-        return spans
-    number = groups().index(group)
-    telling = []
-    for span in spans:
-        start, stop = sheet.lines[sheet.words[span.start].line]
-        if any(number in groups_of(word.text) for word in sheet.words[start:stop]):
-            telling.append(span)
-    return telling or spans
+    """Of several places with the same value, those beside the field's telling word, if there are any."""
+    return [span for span in spans if beside_its_word(sheet, span, field.name)] or spans
 
 
 OUTSIDE, UNKNOWN = 0, -1

@@ -12,7 +12,7 @@ from muniment.understanding.candidates import TagChances, offers, tag_chances
 from muniment.understanding.features import Features
 from muniment.understanding.heads import Array, Arrays, SpanHead, TagHead
 from muniment.understanding.normalise import normalise
-from muniment.understanding.patterns import Span
+from muniment.understanding.patterns import Span, beside_its_word
 from muniment.understanding.sheet import Integers, Sheet
 from muniment.understanding.unlearned import has_rule, spans_of
 
@@ -79,9 +79,10 @@ class Extractor:
         findings = []
         for position in picked:
             best = candidates[position]
+            place = candidates[_best_place(choice, position, sheet)]
             runners_up = () if choice.field.many else _distinct(others, best.value)
             findings.append(
-                Finding(choice.field.name, best.text, best.value, best.evidence, best.confidence, runners_up)
+                Finding(choice.field.name, place.text, best.value, place.evidence, best.confidence, runners_up)
             )
         return sorted(findings, key=lambda finding: (finding.evidence.page, finding.evidence.words))
 
@@ -91,6 +92,15 @@ class Extractor:
         held = np.clip(chances, 1e-4, 1 - 1e-4)
         odds = np.log(held / (1 - held))
         return [round(float(chance), 4) for chance in 1 / (1 + np.exp(-(slope * odds + offset)))]
+
+
+def _best_place(choice: Choice, position: int, sheet: Sheet) -> int:
+    """The position of the same value where it stands beside the field's own word, if it does anywhere."""
+    same = [other for other in range(len(choice.spans)) if choice.values[other] == choice.values[position]]
+    beside = [other for other in same if beside_its_word(sheet, choice.spans[other], choice.field.name)]
+    if not choice.values[position] or position in beside or not beside:
+        return position
+    return max(beside, key=lambda other: float(choice.chances[other]))
 
 
 def _distinct(others: Sequence[Candidate], taken: str) -> tuple[Candidate, ...]:

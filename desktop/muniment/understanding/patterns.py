@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from muniment.understanding import lexicon
 from muniment.understanding.forms import FORMS
 from muniment.understanding.sheet import Sheet
 
@@ -30,6 +31,26 @@ def find_spans(sheet: Sheet, form: str) -> list[Span]:
             end = match.end() - 1
             spans[Span(first + bisect_right(starts, match.start()) - 1, first + bisect_right(starts, end))] = None
     return list(spans)
+
+
+_TELLING = {
+    "total_amount": "total",
+    "net_amount": "subtotal",
+    "tax_amount": "tax",
+    "date": "date",
+    "issue_date": "date",
+}
+"""The group of words beside which a field's value stands, where the same value also stands elsewhere on the paper."""
+
+
+def beside_its_word(sheet: Sheet, span: Span, field: str) -> bool:
+    """Whether the span's line holds a word that tells of the field: "Total 9.10" and not "Cash 9.10"."""
+    group = _TELLING.get(field)
+    if group is None:
+        return False
+    number = lexicon.groups().index(group)
+    start, stop = sheet.lines[sheet.words[span.start].line]
+    return any(number in lexicon.groups_of(word.text) for word in sheet.words[start:stop])
 
 
 def _runs(sheet: Sheet) -> Iterable[tuple[int, int]]:

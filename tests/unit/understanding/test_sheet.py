@@ -8,7 +8,7 @@ import pytest
 from muniment.paper import Box, Reading, Word
 from muniment.reading.layout import build_page
 from muniment.understanding.features import describe, names
-from muniment.understanding.patterns import find_spans
+from muniment.understanding.patterns import beside_its_word, find_spans
 from muniment.understanding.sheet import NEIGHBOURS, lay_out, neighbours
 
 
@@ -85,6 +85,21 @@ def test_every_word_is_described_by_every_column() -> None:
 )
 def test_spans_of_a_form_are_whole_words(lines: list[str], form: str, spans: list[str]) -> None:
     assert found(reading_of(lines), form) == spans
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "beside"),
+    [
+        ("Total 9.10", "total_amount", True),
+        ("Cash 9.10", "total_amount", False),
+        ("GST 6% 9.10", "tax_amount", True),
+        ("Total 9.10", "merchant", False),
+    ],
+)
+def test_a_value_is_known_to_stand_beside_its_word(line: str, field: str, beside: bool) -> None:
+    sheet = lay_out(reading_of([line]))
+    (span,) = find_spans(sheet, "amount")
+    assert beside_its_word(sheet, span, field) is beside
 
 
 def test_a_value_never_goes_over_the_end_of_a_page() -> None:
