@@ -15,6 +15,9 @@ from muniment.errors import PageTooLarge, TooManyPages
 from muniment.paper import Page, Reading
 from muniment.reading import limits
 
+SCRATCH_PREFIX = "muniment-"
+"""How the private folder is named in which a reader may leave page pictures for the OCR program."""
+
 
 class Read(msgspec.Struct, frozen=True, tag=True):
     """Read this paper. Its kind is told by its content."""

@@ -149,4 +149,4 @@ class ReaderPool:
 def _private_folder() -> Path:
     """A folder of our own for page pictures on their way to OCR: in memory where the system has such a place."""
     memory = Path("/dev/shm")
-    return Path(tempfile.mkdtemp(prefix="muniment-", dir=memory if memory.is_dir() else None))
+    return Path(tempfile.mkdtemp(prefix=messages.SCRATCH_PREFIX, dir=memory if memory.is_dir() else None))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import logging
+import shutil
+import tempfile
+from pathlib import Path
 
 from muniment.errors import (
     DamagedFile,
@@ -18,6 +21,7 @@ from muniment.paper import Page, PageFault, Reading
 from muniment.process import ParentLink
 from muniment.reading import limits, messages
 from muniment.reading.formats import open_paper
+from muniment.reading.messages import SCRATCH_PREFIX
 from muniment.reading.sandbox import lock_down
 
 
@@ -26,8 +30,11 @@ def main() -> None:
     link = ParentLink()
     logging.disable(logging.CRITICAL)
     lock_down()
-    for payload in link.frames():
-        link.send(messages.encode(_answer(link, messages.decode_request(payload))))
+    try:
+        for payload in link.frames():
+            link.send(messages.encode(_answer(link, messages.decode_request(payload))))
+    finally:
+        _leave_nothing()
 
 
 def _answer(link: ParentLink, request: messages.Request) -> messages.Answer:
@@ -44,6 +51,13 @@ def _answer(link: ParentLink, request: messages.Request) -> messages.Answer:
     except Exception:
         # Whatever a parser threw at a broken paper, the paper is what is wrong with it.
         return messages.Refused(DamagedFile.code)
+
+
+def _leave_nothing() -> None:
+    """Remove the private folder of page pictures: an office that was killed cannot do it any more."""
+    folder = Path(tempfile.gettempdir())
+    if folder.name.startswith(SCRATCH_PREFIX):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _read(link: ParentLink, request: messages.Read) -> Reading:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -184,6 +186,28 @@ def test_a_reader_is_replaced_after_many_papers(
         own.read(data, lambda number, total: readers.extend(own.pids()))
     own.close()
     assert readers[0] == readers[1] != readers[2]
+
+
+def test_nothing_is_left_behind_by_an_office_that_was_killed(samples: dict[str, SamplePaper]) -> None:
+    program = (
+        "import sys, time\n"
+        "from pathlib import Path\n"
+        "from muniment.reading.pool import ReaderPool\n"
+        "pool = ReaderPool(1)\n"
+        "pool.read(Path(sys.argv[1]).read_bytes(), lambda number, total: None)\n"
+        "print(pool.scratch, flush=True)\n"
+        "time.sleep(60)\n"
+    )
+    command = [sys.executable, "-c", program, str(samples["letter.txt"].path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as office:
+        assert office.stdout is not None
+        scratch = Path(office.stdout.readline().strip())
+        assert scratch.is_dir()
+        office.kill()
+    deadline = time.monotonic() + 20
+    while scratch.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not scratch.exists()
 
 
 def test_nothing_is_left_in_the_private_folder_when_the_pool_is_closed(samples: dict[str, SamplePaper]) -> None:
