@@ -215,7 +215,7 @@ class FieldsPanel(QWidget):
         colours = self._theme.colours
         document_type = self._desk.document_type
         telling = next(
-            (entry.value.text for entry in self._desk.entries if entry.value and entry.field.kind == "name"), ""
+            (entry.value.value for entry in self._desk.entries if entry.value and entry.field.kind == "name"), ""
         )
         self._title.setText(telling or paper.name)
         self._name.setText(paper.name if telling else "")
