@@ -160,12 +160,6 @@ class NoSuchPaper(MunimentError):
     next_step = "Use the list to see the numbers."
 
 
-class SearchNotUnderstood(MunimentError):
-    code = "search-not-understood"
-    sentence = "The search could not be understood."
-    next_step = "Use plain words."
-
-
 class ExportFailed(MunimentError):
     code = "export-failed"
     sentence = "The export could not be written. No paper was changed."

@@ -111,12 +111,14 @@ class Office:
 
     def pick_words(self, paper_id: int, field: str, evidence: Evidence, replaces: int | None) -> None:
         """Set a field to words of the page; `replaces` is the finding_id of the value that it replaces, if any."""
-        text = evidence_text(self._store.paper(paper_id).reading.page(evidence.page), evidence.words)
-        self._store.pick_words(paper_id, field, evidence, self._value(paper_id, field, text), replaces)
+        paper = self._store.paper(paper_id)
+        text = evidence_text(paper.reading.page(evidence.page), evidence.words)
+        self._store.pick_words(paper_id, field, evidence, self._value(paper.type, field, text), replaces)
 
     def type_value(self, paper_id: int, field: str, text: str, replaces: int | None) -> None:
         """Set a field to a text that a person typed."""
-        self._store.type_value(paper_id, field, text, self._value(paper_id, field, text), replaces)
+        value = self._value(self._store.paper(paper_id).type, field, text)
+        self._store.type_value(paper_id, field, text, value, replaces)
 
     def remove_value(self, paper_id: int, finding_id: int) -> None:
         """Say that a value is not on the paper."""
@@ -140,9 +142,9 @@ class Office:
             raise RuntimeError("a classifying office keeps no papers")
         return self._store_or_none
 
-    def _value(self, paper_id: int, field_name: str, text: str) -> str:
+    def _value(self, type_name: str, field_name: str, text: str) -> str:
         """The normalised form of a person's value; as it stands where it cannot be understood."""
-        kind = self._types.get(self._store.paper(paper_id).type)
+        kind = self._types.get(type_name)
         field = kind.field(field_name) if kind else None
         known = field if field and field.kind is not Kind.TEXT else None
         return (normalise(known, text) if known else "") or " ".join(text.split())

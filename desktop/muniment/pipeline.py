@@ -158,8 +158,6 @@ class Pipeline:
                 if job.cancellation.asked:
                     raise Cancelled
                 step(job)
-            except Cancelled:
-                self._tell(job, JobState.CANCELLED)
             except MunimentError as error:
                 if job.cancellation.asked:
                     self._tell(job, JobState.CANCELLED)

@@ -14,7 +14,7 @@ from models.training.corpus import LabelledPaper
 from muniment.paper import Field, Kind
 from muniment.understanding.forms import forms_of
 from muniment.understanding.lexicon import fold
-from muniment.understanding.patterns import Span, beside_its_word, find_spans
+from muniment.understanding.patterns import Span, beside_its_word, find_spans, span_text
 from muniment.understanding.sheet import Sheet
 
 Same = Callable[[str, str, str], bool]
@@ -42,14 +42,10 @@ def label(sheet: Sheet, paper: LabelledPaper, fields: tuple[Field, ...], same: S
     return found
 
 
-def text_of(sheet: Sheet, span: Span) -> str:
-    return " ".join(word.text for word in sheet.words[span.start : span.stop])
-
-
 def _places(sheet: Sheet, value: str, field: Field, same: Same) -> list[Span]:
     if field.kind in (Kind.DATE, Kind.AMOUNT, Kind.CURRENCY):
         spans = [span for form in forms_of(field.name, field.kind) for span in find_spans(sheet, form)]
-        right = [span for span in spans if same(field.name, text_of(sheet, span), value)]
+        right = [span for span in spans if same(field.name, span_text(sheet, span), value)]
         if right:
             return right
     return _alike(sheet, value)

@@ -18,7 +18,7 @@ from muniment.understanding.features import Features
 from muniment.understanding.forms import forms_of
 from muniment.understanding.heads import Array
 from muniment.understanding.normalise import normalise
-from muniment.understanding.patterns import Span, find_spans
+from muniment.understanding.patterns import Span, find_spans, span_text
 from muniment.understanding.sheet import Integers, Sheet
 
 OUTSIDE = 0
@@ -72,7 +72,7 @@ def offers(
     spans = _spans(sheet, field, chances)
     if not spans:
         return []
-    texts = [_text(sheet, span) for span in spans]
+    texts = [span_text(sheet, span) for span in spans]
     values = [normalise(field, text) for text in texts]
     scores = np.array([_score(chances, span) for span in spans], np.float32)
     one_hot = np.zeros(field_count, np.float32)
@@ -141,10 +141,6 @@ def _pointed(sheet: Sheet, chances: TagChances) -> set[Span]:
 def _whole_lines(sheet: Sheet, span: Span) -> Span:
     first = sheet.lines[sheet.words[span.start].line][0]
     return Span(first, sheet.lines[sheet.words[span.stop - 1].line][1])
-
-
-def _text(sheet: Sheet, span: Span) -> str:
-    return " ".join(word.text for word in sheet.words[span.start : span.stop])
 
 
 def _log(chance: float) -> float:

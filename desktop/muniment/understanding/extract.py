@@ -12,7 +12,7 @@ from muniment.understanding.candidates import TagChances, offers, tag_chances
 from muniment.understanding.features import Features
 from muniment.understanding.heads import Array, Arrays, SpanHead, TagHead
 from muniment.understanding.normalise import normalise
-from muniment.understanding.patterns import Span, beside_its_word
+from muniment.understanding.patterns import Span, beside_its_word, span_text
 from muniment.understanding.sheet import Integers, Sheet
 from muniment.understanding.unlearned import has_rule, spans_of
 
@@ -115,7 +115,7 @@ def _distinct(others: Sequence[Candidate], taken: str) -> tuple[Candidate, ...]:
 def _by_rule(kind: DocumentType, field: Field, sheet: Sheet) -> list[Finding]:
     findings: dict[str, Finding] = {}
     for span, confidence in spans_of(kind.name, field.name, sheet):
-        text = " ".join(word.text for word in sheet.words[span.start : span.stop])
+        text = span_text(sheet, span)
         value = normalise(field, text) or text
         findings.setdefault(value, Finding(field.name, text, value, _evidence(sheet, span), confidence))
     return list(findings.values())

@@ -22,6 +22,11 @@ class Span(NamedTuple):
     stop: int
 
 
+def span_text(sheet: Sheet, span: Span) -> str:
+    """The span's words as they stand on the page, joined by blanks."""
+    return " ".join(word.text for word in sheet.words[span.start : span.stop])
+
+
 def find_spans(sheet: Sheet, form: str) -> list[Span]:
     """All spans of that form, in reading order, each once."""
     spans: dict[Span, None] = {}

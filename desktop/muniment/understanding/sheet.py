@@ -7,7 +7,7 @@ A short paper is weighed whole. Of a long one, `choose_lines` takes the beginnin
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -181,8 +181,3 @@ def _place(sheet: Sheet, page: int, table: Integers) -> None:
             candidates = np.flatnonzero(allowed)
             if candidates.size:
                 table[number, column] = here[candidates[np.argmin(distance[candidates])]]
-
-
-def line_texts(sheet: Sheet) -> Sequence[str]:
-    """The text of each line."""
-    return [" ".join(word.text for word in sheet.words[start:stop]) for start, stop in sheet.lines]

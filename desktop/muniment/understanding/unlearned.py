@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from muniment.understanding import lexicon
-from muniment.understanding.patterns import Span, find_spans
+from muniment.understanding.patterns import Span, find_spans, span_text
 from muniment.understanding.sheet import Sheet
 
 _OPENING_LINES = 30
@@ -39,10 +39,10 @@ def _phones(sheet: Sheet) -> Iterator[Span]:
     """Numbers of 7 to 15 digits that are no dates, beside a word for telephone or near the top."""
     dates = {index for span in find_spans(sheet, "date") for index in range(span.start, span.stop)}
     for span in find_spans(sheet, "phone"):
-        digits = re.sub(r"\D", "", _text(sheet, span))
+        digits = re.sub(r"\D", "", span_text(sheet, span))
         line = sheet.words[span.start].line
         told = _told(sheet, *sheet.lines[line], "phone")
-        international = _text(sheet, span).lstrip("(").startswith("+")
+        international = span_text(sheet, span).lstrip("(").startswith("+")
         if 7 <= len(digits) <= 15 and not dates.intersection(range(*span)) and (told or (international and line < 15)):
             yield span
 
@@ -165,10 +165,6 @@ def _kinds(sheet: Sheet, index: int) -> set[str]:
 
 def _told(sheet: Sheet, start: int, stop: int, group: str) -> bool:
     return any(group in _kinds(sheet, index) for index in range(start, stop))
-
-
-def _text(sheet: Sheet, span: Span) -> str:
-    return " ".join(word.text for word in sheet.words[span.start : span.stop])
 
 
 _RULES: dict[tuple[str, str], tuple[Callable[[Sheet], Iterator[Span]], float]] = {
