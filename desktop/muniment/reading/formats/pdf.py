@@ -48,7 +48,7 @@ class PdfFile:
             groups = _text_layer(page)
         except (RuntimeError, ValueError) as error:
             raise PageDamaged(str(error)) from error
-        if _usable(groups):
+        if usable(groups):
             return build_page(number, width, height, ENGINE, groups)
         engine, recognised = recognise(self.draw(number, OCR_DPI), photograph=False)
         # A layer too thin to stand alone still counts where OCR finds nothing at all.
@@ -90,8 +90,9 @@ def _text_layer(page: pymupdf.Page) -> list[Group]:
     return list(groups.values())
 
 
-def _usable(groups: list[Group]) -> bool:
+def usable(groups: list[Group]) -> bool:
+    """Whether a text layer can be taken at its word: enough letters, and few that stand for nothing."""
     text = "".join(word.text for group in groups for word in group)
     readable = sum(character.isalnum() for character in text)
-    strange = sum(character == "�" or "" <= character <= "" for character in text)
+    strange = sum(character == "\ufffd" or "\ue000" <= character <= "\uf8ff" for character in text)
     return readable >= FEWEST_LETTERS and strange <= MOST_UNREADABLE * len(text)
