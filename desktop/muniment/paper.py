@@ -46,16 +46,31 @@ class Word(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Line(msgspec.Struct, frozen=True, array_like=True):
-    """A run of words that are read together: indices of the first word and of the one after the last."""
+    """A run of words that are read together: indices of the first word and of the one after the last.
+
+    `block` numbers the block of text that the line belongs to, from 0 in reading order: a column, an address beside
+    another, one of two receipts on the glass.
+    """
 
     start: int
     stop: int
+    block: int = 0
+
+
+class Code(msgspec.Struct, frozen=True, array_like=True):
+    """A barcode or QR code on a page: its symbology in lower case ("qr", "code128"), what it says, and where."""
+
+    kind: str
+    text: str
+    box: Box
 
 
 class Page(msgspec.Struct, frozen=True):
     """One page as read: words in reading order, and the lines that they form.
 
     `number` counts from 1. `engine` names what read it: "text-layer", "tesseract", "ppocr" or "plain-text".
+    `turn` is by how many degrees clockwise (0, 90, 180 or 270) the page as the file holds it is turned to stand
+    upright; width, height and all boxes are those of the upright page. `codes` are the barcodes found on it.
     `text` joins words by blanks and lines by newlines.
     """
 
@@ -65,6 +80,8 @@ class Page(msgspec.Struct, frozen=True):
     engine: str
     words: tuple[Word, ...]
     lines: tuple[Line, ...]
+    turn: int = 0
+    codes: tuple[Code, ...] = ()
 
     @property
     def text(self) -> str:
@@ -83,6 +100,27 @@ class PageFault(msgspec.Struct, frozen=True):
     code: str
 
 
+class Notice(msgspec.Struct, frozen=True):
+    """Something odd about a page that was read all the same: its number (0: the paper as a whole), and the code of a
+    sentence in `muniment.notices`."""
+
+    number: int
+    code: str
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """What a machine-readable part of a paper says of one of its fields, to be compared with what is printed.
+
+    `source` names that part: "factur-x" (an invoice in XML inside a PDF), "swiss-qr" or "epc-qr" (a payment code).
+    `value` is normalised as a finding's is. `page` is where the code stands; 0 where the part is on no page.
+    """
+
+    source: str
+    field: str
+    value: str
+    page: int = 0
+
+
 class Reading(msgspec.Struct, frozen=True):
     """Everything a reader says of one paper. `page_count` includes the pages that could not be read."""
 
@@ -90,6 +128,8 @@ class Reading(msgspec.Struct, frozen=True):
     page_count: int
     pages: tuple[Page, ...]
     faults: tuple[PageFault, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
     @property
     def engines(self) -> tuple[str, ...]:
@@ -168,10 +208,20 @@ class Finding(msgspec.Struct, frozen=True):
     runners_up: tuple[Candidate, ...] = ()
 
 
+class Part(msgspec.Struct, frozen=True):
+    """Pages that look like a paper of their own within a batch scan: the first and the last, and why it begins there,
+    in words for a person ("a separator sheet stands before it")."""
+
+    first: int
+    last: int
+    reason: str
+
+
 class Verdict(msgspec.Struct, frozen=True):
     """What the thinker says of a paper. `reasons` says in words why a person should look; `release` names the model.
 
     `pages_considered` lists the pages whose words were weighed; on a long paper that can be fewer than were read.
+    `parts` is a proposal to split a batch scan; it is empty for a paper that is one.
     """
 
     type: str
@@ -180,6 +230,7 @@ class Verdict(msgspec.Struct, frozen=True):
     reasons: tuple[str, ...]
     release: str
     pages_considered: tuple[int, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     @property
     def needs_review(self) -> bool:

@@ -179,7 +179,7 @@ class Pipeline:
         def on_page(number: int, total: int) -> None:
             self._tell(job, JobState.READING, page=number, pages=total)
 
-        job.reading = self._readers.read(job.arrival.data, on_page, job.cancellation)
+        job.reading = self._readers.read(job.arrival.data, on_page, job.cancellation).reading
         job.seconds = msgspec.structs.replace(job.seconds, reading=time.monotonic() - started)
         self._read.put(job)
 

@@ -86,7 +86,7 @@ def read_papers(papers: list[LabelledPaper]) -> Iterator[tuple[LabelledPaper, Re
 
 def _read(pool: ReaderPool, data: bytes) -> Reading | None:
     try:
-        return pool.read(data, lambda *_: None)
+        return pool.read(data, lambda *_: None).reading
     except PaperError as error:
         print(f"  left out: {error.code}", file=sys.stderr)
         return None

@@ -18,8 +18,8 @@ PACKAGE = Path(__file__).parents[2] / "desktop" / "muniment"
 ENGINES = {
     "llama_cpp": {"understanding/model.py"},
     "pymupdf": {"reading/formats/pdf.py"},
-    "pytesseract": {"reading/ocr/tesseract.py"},
     "rapidocr": {"reading/ocr/ppocr.py"},
+    "tesserocr": {"reading/ocr/tesseract.py"},
 }
 """Each outside engine, and the one file that may import it."""
 

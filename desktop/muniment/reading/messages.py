@@ -40,10 +40,18 @@ class PageRead(msgspec.Struct, frozen=True, tag=True):
     total: int
 
 
+class Enclosure(msgspec.Struct, frozen=True):
+    """A file inside a paper that is a paper of its own: what hangs on a mail. `name` is what its sender called it."""
+
+    name: str
+    data: bytes
+
+
 class Whole(msgspec.Struct, frozen=True, tag=True):
-    """The paper as read."""
+    """The paper as read, and what was enclosed in it."""
 
     reading: Reading
+    enclosures: tuple[Enclosure, ...] = ()
 
 
 class Drawn(msgspec.Struct, frozen=True, tag=True):

@@ -15,7 +15,6 @@ from pathlib import Path
 import msgspec
 
 from muniment.errors import Cancelled, PaperError, ReaderDied, ReaderTimeout, by_code
-from muniment.paper import Reading
 from muniment.process import ChildDied, ChildProcess, ChildTimeout
 from muniment.reading import limits, messages
 
@@ -60,12 +59,15 @@ class ReaderPool:
         self._closed = False
         self.scratch = _private_folder()
 
-    def read(self, data: bytes, on_page: OnPage, cancellation: Cancellation | None = None) -> Reading:
-        """The words of a paper. `on_page(number, total)` is called after each page. Raises a PaperError."""
+    def read(self, data: bytes, on_page: OnPage, cancellation: Cancellation | None = None) -> messages.Whole:
+        """The words of a paper and what is enclosed in it. `on_page(number, total)` is called after each page.
+
+        Raises a PaperError.
+        """
         answer = self._converse(messages.Read(data), on_page, cancellation or Cancellation())
         if not isinstance(answer, messages.Whole):
             raise ReaderDied
-        return answer.reading
+        return answer
 
     def render(self, data: bytes, number: int, dpi: float) -> messages.Drawn:
         """The picture of a page. Raises a PaperError."""

@@ -43,7 +43,7 @@ def _answer(link: ParentLink, request: messages.Request) -> messages.Answer:
             picture = open_paper(request.data).draw(request.number, request.dpi)
             height, width = picture.pixels.shape[:2]
             return messages.Drawn(width, height, picture.pixels.tobytes())
-        return messages.Whole(_read(link, request))
+        return _read(link, request)
     except MunimentError as error:
         return messages.Refused(error.code)
     except MemoryError:
@@ -60,7 +60,7 @@ def _leave_nothing() -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _read(link: ParentLink, request: messages.Read) -> Reading:
+def _read(link: ParentLink, request: messages.Read) -> messages.Whole:
     paper = open_paper(request.data)
     total = min(paper.page_count, limits.PAGES_OF_A_PAPER)
     pages: list[Page] = []
@@ -82,7 +82,15 @@ def _read(link: ParentLink, request: messages.Read) -> Reading:
         raise _worst(faults)
     if not any(page.words for page in pages):
         faults.append(PageFault(pages[0].number, NoText.code))
-    return Reading(paper.media_type, paper.page_count, tuple(pages), tuple(faults))
+    reading = Reading(
+        paper.media_type,
+        paper.page_count,
+        tuple(pages),
+        tuple(faults),
+        tuple(dict.fromkeys(paper.notices)),
+        tuple(paper.statements),
+    )
+    return messages.Whole(reading, tuple(paper.enclosures))
 
 
 def _worst(faults: list[PageFault]) -> MunimentError:

@@ -29,7 +29,7 @@ def pool() -> Iterator[ReaderPool]:
 
 
 def read(pool: ReaderPool, path: Path) -> Reading:
-    return pool.read(path.read_bytes(), lambda number, total: None)
+    return pool.read(path.read_bytes(), lambda number, total: None).reading
 
 
 def folded(text: str) -> str:
@@ -116,7 +116,7 @@ def test_the_name_of_a_file_decides_nothing(pool: ReaderPool, samples: dict[str,
 
 def test_a_drawn_page_has_the_size_that_was_asked_for(pool: ReaderPool, samples: dict[str, SamplePaper]) -> None:
     data = samples["invoice-harbour.pdf"].path.read_bytes()
-    page = pool.read(data, lambda number, total: None).pages[0]
+    page = pool.read(data, lambda number, total: None).reading.pages[0]
     drawn = pool.render(data, 1, 144.0)
     assert abs(drawn.width - 2 * page.width) <= 2
     assert abs(drawn.height - 2 * page.height) <= 2

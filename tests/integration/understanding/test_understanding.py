@@ -36,7 +36,7 @@ def verdicts(pool: ReaderPool, thinker: Thinker, samples: dict[str, SamplePaper]
 
 
 def read(pool: ReaderPool, path: Path) -> Reading:
-    return pool.read(path.read_bytes(), lambda number, total: None)
+    return pool.read(path.read_bytes(), lambda number, total: None).reading
 
 
 def folded(text: str) -> str:

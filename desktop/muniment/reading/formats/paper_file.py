@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from muniment.paper import Page
+from muniment.paper import Notice, Page, Statement
+from muniment.reading.messages import Enclosure
 from muniment.reading.ocr.picture import PagePixels
 
 
@@ -13,6 +14,14 @@ class PaperFile(Protocol):
 
     media_type: str
     page_count: int
+    notices: list[Notice]
+    """What was found odd so far, of the paper as a whole and of the pages read."""
+
+    statements: list[Statement]
+    """What machine-readable parts said so far."""
+
+    enclosures: list[Enclosure]
+    """The papers inside this one."""
 
     def read(self, number: int) -> Page:
         """The words of a page."""

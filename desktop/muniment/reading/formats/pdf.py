@@ -6,9 +6,10 @@ import numpy as np
 import pymupdf
 
 from muniment.errors import DamagedFile, Encrypted, PageDamaged, PageTooLarge
-from muniment.paper import Box, Page, Word
+from muniment.paper import Box, Notice, Page, Statement, Word
 from muniment.reading import limits
 from muniment.reading.layout import Group, build_page
+from muniment.reading.messages import Enclosure
 from muniment.reading.ocr.picture import PagePixels
 from muniment.reading.ocr.route import recognise
 
@@ -29,6 +30,9 @@ class PdfFile:
     media_type = "application/pdf"
 
     def __init__(self, data: bytes) -> None:
+        self.notices: list[Notice] = []
+        self.statements: list[Statement] = []
+        self.enclosures: list[Enclosure] = []
         pymupdf.TOOLS.mupdf_display_errors(False)
         pymupdf.TOOLS.mupdf_display_warnings(False)
         try:

@@ -8,9 +8,10 @@ import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from muniment.errors import DamagedFile, PageDamaged, PageTooLarge
-from muniment.paper import Page
+from muniment.paper import Notice, Page, Statement
 from muniment.reading import limits
 from muniment.reading.layout import build_page
+from muniment.reading.messages import Enclosure
 from muniment.reading.ocr.picture import PagePixels
 from muniment.reading.ocr.route import recognise
 
@@ -24,6 +25,9 @@ class PictureFile:
     """An opened picture file. Pixels become points by the file's own resolution, or one to one without."""
 
     def __init__(self, data: bytes) -> None:
+        self.notices: list[Notice] = []
+        self.statements: list[Statement] = []
+        self.enclosures: list[Enclosure] = []
         try:
             self._image = Image.open(io.BytesIO(data), formats=_FORMATS)
             self.page_count = int(getattr(self._image, "n_frames", 1))

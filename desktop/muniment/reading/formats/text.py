@@ -9,8 +9,9 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from muniment.errors import NoText
-from muniment.paper import Box, Page, Word
+from muniment.paper import Box, Notice, Page, Statement, Word
 from muniment.reading.layout import Group, build_page
+from muniment.reading.messages import Enclosure
 from muniment.reading.ocr.picture import PagePixels
 
 ENGINE = "plain-text"
@@ -48,6 +49,9 @@ class TextFile:
     media_type = "text/plain"
 
     def __init__(self, data: bytes) -> None:
+        self.notices: list[Notice] = []
+        self.statements: list[Statement] = []
+        self.enclosures: list[Enclosure] = []
         text = decode(data).expandtabs(8)
         if not text.strip():
             raise NoText

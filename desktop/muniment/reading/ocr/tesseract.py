@@ -1,10 +1,17 @@
-"""Tesseract, through pytesseract: quick and good on clean print, poor on photographs and thermal paper."""
+"""Tesseract, through tesserocr, inside the reader's own process: no program is started and no file is written.
+
+Quick and good on clean print, poor on photographs and thermal paper. The wheel carries the engine; the languages' data
+are Tesseract's own files, installed with the system's packages.
+"""
 
 from __future__ import annotations
 
 import functools
+import os
+from collections.abc import Iterator
+from pathlib import Path
 
-import pytesseract
+import tesserocr
 from PIL import Image
 
 from muniment.errors import EngineMissing
@@ -18,41 +25,52 @@ PREFERRED_LANGUAGES = ("eng", "deu", "fra", "spa", "ita", "nld")
 PAGE_SEGMENTATION = 4
 """A single column of text of varying sizes: better than the default on receipts, no worse on letters."""
 
+_DATA_PLACES = (
+    "/usr/share/tesseract-ocr/5/tessdata",
+    "/usr/share/tessdata",
+    "/usr/local/share/tessdata",
+    "/opt/homebrew/share/tessdata",
+)
+
 
 def read_groups(page: PagePixels) -> list[Group]:
-    """Lines of words with boxes and confidences, in Tesseract's reading order. EngineMissing without Tesseract."""
-    try:
-        columns = pytesseract.image_to_data(
-            Image.fromarray(page.pixels),
-            lang=_languages(),
-            config=f"--psm {PAGE_SEGMENTATION}",
-            output_type=pytesseract.Output.DICT,
-            timeout=limits.SECONDS_OF_A_PAGE / 2,
-        )
-    except pytesseract.TesseractNotFoundError as error:
-        raise EngineMissing from error
-    groups: dict[tuple[int, int, int], Group] = {}
-    for index, text in enumerate(columns["text"]):
-        confidence = float(columns["conf"][index])
-        if confidence < 0 or not text.strip():
-            continue
-        left, top = columns["left"][index], columns["top"][index]
-        box = Box(
-            left * page.points,
-            top * page.points,
-            (left + columns["width"][index]) * page.points,
-            (top + columns["height"][index]) * page.points,
-        )
-        key = (columns["block_num"][index], columns["par_num"][index], columns["line_num"][index])
-        groups.setdefault(key, []).append(Word(text, box, confidence / 100))
+    """Lines of words with boxes and confidences, in Tesseract's reading order. EngineMissing without its data."""
+    engine = _engine()
+    engine.SetImage(Image.fromarray(page.pixels))
+    engine.Recognize(round(limits.SECONDS_OF_A_PAGE * 500))
+    table = engine.GetTSVText(0)
+    engine.Clear()
+    groups: dict[tuple[str, ...], Group] = {}
+    for key, word in _words(table, page.points):
+        groups.setdefault(key, []).append(word)
     return list(groups.values())
 
 
+def data_folder() -> Path | None:
+    """The folder of the languages' data: the one that TESSDATA_PREFIX names, else where systems keep it."""
+    named = os.environ.get("TESSDATA_PREFIX")
+    places = (Path(place) for place in ((named,) if named else _DATA_PLACES))
+    return next((place for place in places if any(place.glob("*.traineddata"))), None)
+
+
+def _words(table: str, points: float) -> Iterator[tuple[tuple[str, ...], Word]]:
+    """The words of Tesseract's table, each with the key of its line: page, block, paragraph, line."""
+    for row in table.splitlines():
+        level, *place, _, left, top, width, height, confidence, text = row.split("\t", 11)
+        if level == "5" and text.strip() and float(confidence) >= 0:
+            x, y = float(left) * points, float(top) * points
+            box = Box(x, y, x + float(width) * points, y + float(height) * points)
+            yield tuple(place), Word(text, box, float(confidence) / 100)
+
+
 @functools.cache
-def _languages() -> str:
-    """The preferred languages that are installed here, English first."""
+def _engine() -> tesserocr.PyTessBaseAPI:
+    """The engine with all preferred languages that are installed, English first."""
+    folder = data_folder()
+    if folder is None:
+        raise EngineMissing
+    languages = "+".join(name for name in PREFERRED_LANGUAGES if (folder / f"{name}.traineddata").is_file())
     try:
-        installed = set(pytesseract.get_languages(config=""))
-    except pytesseract.TesseractNotFoundError as error:
-        raise EngineMissing from error
-    return "+".join(language for language in PREFERRED_LANGUAGES if language in installed) or "eng"
+        return tesserocr.PyTessBaseAPI(path=f"{folder}{os.sep}", lang=languages or "eng", psm=PAGE_SEGMENTATION)
+    except RuntimeError as error:
+        raise EngineMissing(str(error)) from error

@@ -1,0 +1,33 @@
+"""What can be odd about a paper that was read all the same: a code for each, and the sentence that a person is shown.
+
+An error says what could not be done; a notice says what was done otherwise than the file asked for, and why a person
+should look.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class NoticeCode(StrEnum):
+    """The codes, as they cross a process border and stand in the database."""
+
+    HIDDEN_TEXT = "hidden-text"
+    LAYER_DISAGREES = "layer-disagrees"
+    LAYER_UNREADABLE = "layer-unreadable"
+    REPAIRED = "repaired"
+    POOR_PICTURE = "poor-picture"
+
+
+_SENTENCES: dict[str, str] = {
+    NoticeCode.HIDDEN_TEXT: "the file holds text here that nobody can see on the page; it was not read",
+    NoticeCode.LAYER_DISAGREES: "the text stored behind the picture is not what the picture shows; it was not believed",
+    NoticeCode.LAYER_UNREADABLE: "the text layer stands for nothing that can be read; the picture was read",
+    NoticeCode.REPAIRED: "the file was damaged and had to be repaired; something may be missing",
+    NoticeCode.POOR_PICTURE: "the picture is of low resolution or poor quality, so words may be wrong",
+}
+
+
+def sentence(code: str) -> str:
+    """The sentence of a code, in lower case, to stand after "page 3: "; a code that nobody knows says so."""
+    return _SENTENCES.get(code, "something is odd about it")
