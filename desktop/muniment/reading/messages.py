@@ -26,11 +26,12 @@ class Read(msgspec.Struct, frozen=True, tag=True):
 
 
 class Render(msgspec.Struct, frozen=True, tag=True):
-    """Draw page `number` (from 1) of this paper at `dpi` pixels an inch."""
+    """Draw page `number` (from 1) of this paper at `dpi` pixels an inch, turned clockwise by `turn` degrees."""
 
     data: bytes
     number: int
     dpi: float
+    turn: int = 0
 
 
 class PageRead(msgspec.Struct, frozen=True, tag=True):

@@ -69,9 +69,9 @@ class ReaderPool:
             raise ReaderDied
         return answer
 
-    def render(self, data: bytes, number: int, dpi: float) -> messages.Drawn:
-        """The picture of a page. Raises a PaperError."""
-        answer = self._converse(messages.Render(data, number, dpi), lambda *_: None, Cancellation())
+    def render(self, data: bytes, number: int, dpi: float, turn: int = 0) -> messages.Drawn:
+        """The picture of a page, turned clockwise by `turn` degrees (a multiple of 90). Raises a PaperError."""
+        answer = self._converse(messages.Render(data, number, dpi, turn), lambda *_: None, Cancellation())
         if not isinstance(answer, messages.Drawn):
             raise ReaderDied
         return answer

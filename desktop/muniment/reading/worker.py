@@ -7,6 +7,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import numpy as np
+
 from muniment.errors import (
     DamagedFile,
     MunimentError,
@@ -40,9 +42,10 @@ def main() -> None:
 def _answer(link: ParentLink, request: messages.Request) -> messages.Answer:
     try:
         if isinstance(request, messages.Render):
-            picture = open_paper(request.data).draw(request.number, request.dpi)
-            height, width = picture.pixels.shape[:2]
-            return messages.Drawn(width, height, picture.pixels.tobytes())
+            drawn = open_paper(request.data).draw(request.number, request.dpi)
+            pixels = np.rot90(drawn.pixels, -(request.turn // 90))
+            height, width = pixels.shape[:2]
+            return messages.Drawn(width, height, pixels.tobytes())
         return _read(link, request)
     except MunimentError as error:
         return messages.Refused(error.code)

@@ -11,7 +11,7 @@ from muniment.reading import limits
 from muniment.reading.layout import Group, build_page
 from muniment.reading.messages import Enclosure
 from muniment.reading.ocr.picture import PagePixels
-from muniment.reading.ocr.route import recognise
+from muniment.reading.ocr.route import read_picture
 
 ENGINE = "text-layer"
 OCR_DPI = 200.0
@@ -54,9 +54,9 @@ class PdfFile:
             raise PageDamaged(str(error)) from error
         if usable(groups):
             return build_page(number, width, height, ENGINE, groups)
-        engine, recognised = recognise(self.draw(number, OCR_DPI), photograph=False)
+        recognised = read_picture(number, self.draw(number, OCR_DPI), photograph=False)
         # A layer too thin to stand alone still counts where OCR finds nothing at all.
-        return build_page(number, width, height, engine if recognised else ENGINE, recognised or groups)
+        return recognised if recognised.words else build_page(number, width, height, ENGINE, groups)
 
     def draw(self, number: int, dpi: float) -> PagePixels:
         page = self._page(number)

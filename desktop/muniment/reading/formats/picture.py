@@ -10,10 +10,9 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from muniment.errors import DamagedFile, PageDamaged, PageTooLarge
 from muniment.paper import Notice, Page, Statement
 from muniment.reading import limits
-from muniment.reading.layout import build_page
 from muniment.reading.messages import Enclosure
 from muniment.reading.ocr.picture import PagePixels
-from muniment.reading.ocr.route import recognise
+from muniment.reading.ocr.route import read_picture
 
 Image.MAX_IMAGE_PIXELS = limits.PIXELS_OF_A_PAGE
 _FORMATS = ("JPEG", "PNG", "TIFF")
@@ -39,8 +38,7 @@ class PictureFile:
 
     def read(self, number: int) -> Page:
         page = self._pixels(number)
-        engine, groups = recognise(_shrunk(page), photograph=self.media_type != "image/tiff")
-        return build_page(number, page.width, page.height, engine, groups)
+        return read_picture(number, _shrunk(page), photograph=self.media_type != "image/tiff")
 
     def draw(self, number: int, dpi: float) -> PagePixels:
         page = self._pixels(number)

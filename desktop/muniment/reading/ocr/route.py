@@ -17,7 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from muniment.reading.layout import Group
+from muniment.paper import Page
+from muniment.reading.layout import Group, build_page
 from muniment.reading.ocr import ppocr, tesseract
 from muniment.reading.ocr.picture import PagePixels
 
@@ -25,7 +26,14 @@ SURE = 0.94
 """Tesseract's mean confidence, weighted by letters, from which its answer is kept."""
 
 
-def recognise(page: PagePixels, *, photograph: bool) -> tuple[str, list[Group]]:
+def read_picture(number: int, page: PagePixels, *, photograph: bool) -> Page:
+    """The words on a picture, as a page of that number. `photograph` says that a camera, not a scanner, may have made
+    it."""
+    engine, groups = _recognise(page, photograph=photograph)
+    return build_page(number, page.width, page.height, engine, groups)
+
+
+def _recognise(page: PagePixels, *, photograph: bool) -> tuple[str, list[Group]]:
     """The engine whose answer is kept, and its lines of words."""
     groups: list[Group] = []
     if not photograph:
