@@ -70,6 +70,12 @@ class DamagedFile(PaperError):
     next_step = "Get a whole copy of it, or scan it again."
 
 
+class NoPages(PaperError):
+    code = "no-pages"
+    sentence = "This file holds no pages: it is empty, or its list of pages is damaged."
+    next_step = "Get a whole copy of it, or scan it again."
+
+
 class Encrypted(PaperError):
     code = "encrypted"
     sentence = "This PDF is locked by a password."
@@ -98,6 +104,18 @@ class PageDamaged(PaperError):
     code = "page-damaged"
     sentence = "A page is damaged or incomplete and could not be read."
     next_step = "Look at that page and scan it again."
+
+
+class PageIncomplete(PaperError):
+    code = "page-incomplete"
+    sentence = "A page is damaged or incomplete: what could be seen of it was read, and something is missing."
+    next_step = "Look at that page and scan it again."
+
+
+class PageTooLong(PaperError):
+    code = "page-too-long"
+    sentence = "A page would take too long to draw and was given up: there are too many strokes on it."
+    next_step = "Print that page and scan it."
 
 
 class NoText(PaperError):

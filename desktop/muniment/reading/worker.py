@@ -83,6 +83,7 @@ def _read(link: ParentLink, request: messages.Read) -> messages.Whole:
         faults.append(PageFault(total + 1, TooManyPages.code))
     if not pages:
         raise _worst(faults)
+    faults += paper.faults
     if not any(page.words for page in pages):
         faults.append(PageFault(pages[0].number, NoText.code))
     reading = Reading(

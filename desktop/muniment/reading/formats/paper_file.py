@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from muniment.paper import Notice, Page, Statement
+from muniment.paper import Notice, Page, PageFault, Statement
 from muniment.reading.messages import Enclosure
 from muniment.reading.ocr.picture import PagePixels
 
@@ -16,6 +16,9 @@ class PaperFile(Protocol):
     page_count: int
     notices: list[Notice]
     """What was found odd so far, of the paper as a whole and of the pages read."""
+
+    faults: list[PageFault]
+    """The pages so far that were read in part only, or are missing, and why."""
 
     statements: list[Statement]
     """What machine-readable parts said so far."""

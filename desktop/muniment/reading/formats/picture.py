@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from muniment.errors import DamagedFile, PageDamaged, PageTooLarge
-from muniment.paper import Notice, Page, Statement
+from muniment.paper import Notice, Page, PageFault, Statement
 from muniment.reading import limits
 from muniment.reading.messages import Enclosure
 from muniment.reading.ocr.picture import PagePixels
@@ -25,6 +25,7 @@ class PictureFile:
 
     def __init__(self, data: bytes) -> None:
         self.notices: list[Notice] = []
+        self.faults: list[PageFault] = []
         self.statements: list[Statement] = []
         self.enclosures: list[Enclosure] = []
         try:

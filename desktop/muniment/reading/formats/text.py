@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from muniment.errors import NoText
-from muniment.paper import Box, Notice, Page, Statement, Word
+from muniment.paper import Box, Notice, Page, PageFault, Statement, Word
 from muniment.reading.layout import Group, build_page
 from muniment.reading.messages import Enclosure
 from muniment.reading.ocr.picture import PagePixels
@@ -50,6 +50,7 @@ class TextFile:
 
     def __init__(self, data: bytes) -> None:
         self.notices: list[Notice] = []
+        self.faults: list[PageFault] = []
         self.statements: list[Statement] = []
         self.enclosures: list[Enclosure] = []
         text = decode(data).expandtabs(8)
