@@ -8,9 +8,10 @@ from __future__ import annotations
 import os
 import sys
 
-from muniment.no_network import refuse_network
+from muniment.sandbox.linux import refuse_network
+from muniment.sandbox.posture import State
 
 if __name__ == "__main__":
-    if not refuse_network(deadly=True):
+    if refuse_network(deadly=True).state is not State.HELD:
         sys.exit("This system has no filter for system calls.")
     os.execv(sys.argv[1], sys.argv[1:])

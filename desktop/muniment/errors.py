@@ -96,8 +96,40 @@ class TooManyPages(PaperError):
 
 class PageTooLarge(PaperError):
     code = "page-too-large"
-    sentence = "A page or picture is too large: over the limit of pixels or words."
+    sentence = "A page or picture is too large: over the limit of pixels."
     next_step = "Scan it at a lower resolution."
+
+
+class TooManyWords(PaperError):
+    code = "too-many-words"
+    sentence = "A page holds more words than the limit for one page, so it was not read."
+    next_step = "Split it into smaller pages, or print it as a PDF and add that."
+
+
+class TooMuchMemory(PaperError):
+    code = "too-much-memory"
+    sentence = "Reading this takes more memory than the limit allows, so it was given up."
+    next_step = "Save it as a plain PDF, or scan it at a lower resolution."
+
+
+class EnclosuresLeftOut(PaperError):
+    code = "enclosures-left-out"
+    sentence = (
+        "Not all files that hang on this paper were taken out: there are too many of them, or they are too large."
+    )
+    next_step = "Take out the ones that you want and add them by themselves."
+
+
+class PageTimeout(PaperError):
+    code = "page-timeout"
+    sentence = "Reading this page took too long and was given up."
+    next_step = "Scan the page again, at a lower resolution."
+
+
+class PageStoppedReader(PaperError):
+    code = "page-reader-died"
+    sentence = "The reader stopped twice while it was working on this page, so the page was set aside."
+    next_step = "The page is probably damaged: scan it again."
 
 
 class PageDamaged(PaperError):
@@ -126,8 +158,8 @@ class NoText(PaperError):
 
 class ReaderDied(PaperError):
     code = "reader-died"
-    sentence = "The reader stopped while it was working on this paper. Only this paper is concerned."
-    next_step = "Read it again; if it happens twice, the file is probably damaged."
+    sentence = "The reader stopped twice while it was working on this paper. Only this paper is concerned."
+    next_step = "The file is probably damaged: print it as a PDF, or scan it again."
 
 
 class ReaderTimeout(PaperError):
@@ -203,3 +235,8 @@ _BY_CODE = _family(MunimentError)
 def by_code(code: str, detail: str = "") -> MunimentError:
     """The typed error of a code; a code that nobody knows becomes the plain PaperError."""
     return _BY_CODE.get(code, PaperError)(detail)
+
+
+def is_code(code: str) -> bool:
+    """Whether an error of this code is known."""
+    return code in _BY_CODE

@@ -1,8 +1,8 @@
 """A child process that talks in frames: how the office reaches its readers and its thinker.
 
 A frame is four bytes of length (big endian) and that many bytes of MessagePack. Nothing is ever pickled, so a captured
-child can at worst send wrong data, and every frame is bounded before it is taken in. The child's own standard output is
-moved out of the way, so that a library which prints cannot break a frame.
+child can at worst send wrong data; every frame is bounded before it is taken in, and nothing waits for a child without
+end. The child's own standard output is moved out of the way, so that a library which prints cannot break a frame.
 """
 
 from __future__ import annotations
@@ -15,33 +15,54 @@ import struct
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from pathlib import Path
 
 _HEADER = struct.Struct(">I")
 _CHUNK = 1 << 20
+_PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
+_BETWEEN_LOOKS = 0.2
+"""Seconds from one look at a child's memory to the next."""
+
+_KEPT = {"PATH", "HOME", "LANG", "LANGUAGE", "TZ", "TESSDATA_PREFIX", "LD_LIBRARY_PATH", "SYSTEMROOT", "WINDIR"}
+_KEPT_STARTS = ("LC_", "PYTHON", "MUNIMENT_", "XDG_", "OMP_", "VIRTUAL_ENV", "COVERAGE_")
+"""What a child sees of the environment: the rest can hold secrets and is no business of a reader's."""
 
 
-class ChildDied(Exception):
+class ChildFailed(Exception):
+    """A child that is of no use any more."""
+
+
+class ChildDied(ChildFailed):
     """The child ended, or broke the framing, before a whole frame came."""
 
 
-class ChildTimeout(Exception):
-    """No whole frame came in the time given."""
+class ChildTimeout(ChildFailed):
+    """No whole frame came, or none was taken, in the time given."""
+
+
+class ChildTooLarge(ChildFailed):
+    """The child has more in memory than it may."""
 
 
 class ChildProcess:
-    """One child running `python -m module`. Not thread-safe: one thread talks to one child at a time,
-    save for `kill`, which any thread may call."""
+    """One child running `python -m module`, of at most `most_memory` bytes in memory where that can be seen. Not
+    thread-safe: one thread talks to one child at a time, save for `kill`, which any thread may call."""
 
-    def __init__(self, module: str, largest_frame: int, environment: Mapping[str, str] | None = None) -> None:
-        self._largest_frame = largest_frame
+    def __init__(self, module: str, most_memory: int | None = None) -> None:
+        self._most_memory = most_memory
         self._process = subprocess.Popen(
-            [sys.executable, "-m", module],
+            # -P: a module that lies in the folder in which the office was started must not be taken for ours.
+            [sys.executable, "-P", "-m", module],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env={**os.environ, **(environment or {})},
+            env={name: value for name, value in os.environ.items() if _is_kept(name)},
             start_new_session=True,
         )
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._stdin, self._stdout = self._process.stdin.fileno(), self._process.stdout.fileno()
+        os.set_blocking(self._stdin, False)
 
     @property
     def pid(self) -> int:
@@ -51,55 +72,87 @@ class ChildProcess:
     def alive(self) -> bool:
         return self._process.poll() is None
 
-    def send(self, payload: bytes) -> None:
-        """Send one frame; ChildDied if the child is gone."""
-        stdin = self._process.stdin
-        assert stdin is not None
+    @property
+    def memory(self) -> int:
+        """Bytes that the child has in memory; 0 where that cannot be seen."""
         try:
-            stdin.write(_HEADER.pack(len(payload)))
-            stdin.write(payload)
-            stdin.flush()
-        except (OSError, ValueError) as error:
-            raise ChildDied from error
+            return int(Path(f"/proc/{self.pid}/statm").read_text().split()[1]) * _PAGE
+        except (OSError, ValueError, IndexError):
+            return 0
 
-    def receive(self, timeout: float) -> bytes:
-        """The next frame's payload, within `timeout` seconds."""
+    def send(self, payload: bytes, timeout: float) -> None:
+        """Send one frame, within `timeout` seconds. Raises ChildFailed."""
+        deadline = time.monotonic() + timeout
+        for piece in (_HEADER.pack(len(payload)), payload):
+            view = memoryview(piece)
+            while view:
+                self._wait(self._stdin, selectors.EVENT_WRITE, deadline)
+                try:
+                    view = view[os.write(self._stdin, view[:_CHUNK]) :]
+                except BlockingIOError:
+                    continue
+                except (OSError, ValueError) as error:
+                    raise ChildDied from error
+
+    def receive(self, timeout: float, largest: int) -> bytes:
+        """The next frame's payload, of at most `largest` bytes, within `timeout` seconds. Raises ChildFailed."""
         deadline = time.monotonic() + timeout
         (length,) = _HEADER.unpack(self._read_exactly(_HEADER.size, deadline))
-        if length > self._largest_frame:
+        if length > largest:
             raise ChildDied(f"a frame of {length} bytes is over the limit")
         return self._read_exactly(length, deadline)
 
     def kill(self) -> None:
         """End the child and whatever it started, at once. Safe to call twice and from any thread."""
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(self._process.pid, signal.SIGKILL)
-        with contextlib.suppress(ProcessLookupError):
-            self._process.kill()
+        if self._process.returncode is None:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(self.pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                self._process.kill()
         self._process.wait()
+
+    def close(self) -> None:
+        """End the child and give its pipes back: for the thread that talks to it, since a pipe's number is used anew at
+        once."""
+        self.kill()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
                 with contextlib.suppress(OSError, ValueError):
                     pipe.close()
 
     def _read_exactly(self, size: int, deadline: float) -> bytes:
-        stdout = self._process.stdout
-        assert stdout is not None
         parts: list[bytes] = []
-        try:
-            with selectors.DefaultSelector() as selector:
-                selector.register(stdout, selectors.EVENT_READ)
-                while size:
-                    if not selector.select(max(0.0, deadline - time.monotonic())):
-                        raise ChildTimeout
-                    part = os.read(stdout.fileno(), min(size, _CHUNK))
-                    if not part:
-                        raise ChildDied
-                    parts.append(part)
-                    size -= len(part)
-        except (OSError, ValueError) as error:
-            raise ChildDied from error
+        while size:
+            self._wait(self._stdout, selectors.EVENT_READ, deadline)
+            try:
+                part = os.read(self._stdout, min(size, _CHUNK))
+            except (OSError, ValueError) as error:
+                raise ChildDied from error
+            if not part:
+                raise ChildDied
+            parts.append(part)
+            size -= len(part)
         return b"".join(parts)
+
+    def _wait(self, pipe: int, event: int, deadline: float) -> None:
+        """Until the pipe can be used; looks at the child's memory while it waits."""
+        with selectors.DefaultSelector() as selector:
+            try:
+                selector.register(pipe, event)
+            except (OSError, ValueError) as error:
+                raise ChildDied from error
+            while True:
+                left = deadline - time.monotonic()
+                if selector.select(max(0.0, min(left, _BETWEEN_LOOKS))):
+                    return
+                if self._most_memory is not None and self.memory > self._most_memory:
+                    raise ChildTooLarge
+                if left <= 0:
+                    raise ChildTimeout
+
+
+def _is_kept(name: str) -> bool:
+    return name in _KEPT or name.startswith(_KEPT_STARTS)
 
 
 class ParentLink:
@@ -108,8 +161,14 @@ class ParentLink:
     def __init__(self) -> None:
         self._incoming = os.fdopen(os.dup(0), "rb")
         self._outgoing = os.fdopen(os.dup(1), "wb")
-        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        self._nowhere = os.open(os.devnull, os.O_RDWR)
+        os.dup2(self._nowhere, 0)
         os.dup2(2, 1)
+
+    def fall_silent(self) -> None:
+        """From now on nothing is said but by frames: what a paper makes a library print must reach no terminal."""
+        for stream in (1, 2):
+            os.dup2(self._nowhere, stream)
 
     def frames(self) -> Iterator[bytes]:
         """Frames until the parent closes its end; then the child should end too."""

@@ -11,15 +11,44 @@ PIXELS_OF_A_PAGE = 60_000_000
 WORDS_OF_A_PAGE = 20_000
 CHARACTERS_OF_A_WORD = 2_000
 POINTS_OF_A_SIDE = 20_000.0
+CODES_OF_A_PAGE = 200
+CHARACTERS_OF_A_CODE = 8_000
+"""A QR code of the largest version holds 7,089 digits."""
 
-SECONDS_OF_A_PAGE = 90.0
-"""The longest silence of a reader at work: it speaks after every page."""
+NOTICES_OF_A_PAGE = 40
+FAULTS_OF_A_PAGE = 40
+STATEMENTS_OF_A_PAGE = 200
+CHARACTERS_OF_A_STATEMENT = 2_000
+CHARACTERS_OF_A_NAME = 255
+ENCLOSURES_OF_A_PAPER = 200
+
+SECONDS_OF_A_PAGE = 25.0
+"""How long one page, or the opening of a paper, may take. The slowest honest page (a dense A4 sheet, recognised by
+PP-OCR while all processors are busy) takes about 10."""
+
+SECONDS_OF_A_PAPER = 90.0
+"""How long a paper may take that gives nothing; every page with words on it earns SECONDS_OF_A_PAGE more. So a long
+contract is read to its end, and a file of a thousand blank pages is not."""
+
+SLOW_PAGES_OF_A_PAPER = 3
+"""After so many pages that took too long, the rest of a paper is left unread."""
+
+SECONDS_TO_START = 60.0
+
+MEMORY_OF_A_READER = 1_200 * 1024 * 1024
+"""Bytes that a reader may have in memory; over them it is ended. Text recognition needs about half of it."""
+
+MEMORY_TO_ASK_FOR = 2 * MEMORY_OF_A_READER
+"""Bytes that the system lets a reader ask for: what is asked for is always more than what is used."""
+
+MEMORY_AT_REST = 800 * 1024 * 1024
+"""Bytes from which a reader is replaced once its paper is done: parsers and OCR engines hold on to memory."""
 
 PAPERS_OF_A_READER = 100
-"""After so many papers a reader is replaced: parsers and OCR engines hold on to memory."""
+"""After so many papers a reader is replaced in any case."""
 
-BYTES_OF_A_FRAME = 256 * 1024 * 1024
-"""The longest answer: a page drawn for the window, or a paper of many words."""
+BYTES_OF_A_PAGE = 4 * 1024 * 1024
+"""The longest answer about one page's words: three times what its limit of words needs."""
 
 OCR_PIXELS_OF_A_SIDE = 4_000
 """Pictures are shrunk to this before OCR: more costs time and finds nothing more."""

@@ -1,154 +1,202 @@
 """The office's side of reading: a few warm readers, each working on one paper at a time.
 
-A reader that dies, hangs or talks nonsense costs its paper only; the next paper gets a fresh one.
+A reader that dies, hangs, grows or talks nonsense costs the page that it was at, at most; the next one gets a fresh
+reader. A paper that takes long gets help from readers that have nothing to do, page by page, until somebody else needs
+them.
 """
 
 from __future__ import annotations
 
-import queue
-import shutil
-import tempfile
+import contextlib
 import threading
-from collections.abc import Callable
-from pathlib import Path
+import time
+from collections.abc import Callable, Iterator
 
-import msgspec
+from muniment.errors import Cancelled, PaperError, ReaderDied
+from muniment.reading import messages
+from muniment.reading.deck import Deck, OnPage
+from muniment.reading.reader import Cancellation, Reader, ReaderFailed
+from muniment.sandbox.posture import Posture
 
-from muniment.errors import Cancelled, PaperError, ReaderDied, ReaderTimeout, by_code
-from muniment.process import ChildDied, ChildProcess, ChildTimeout
-from muniment.reading import limits, messages
+__all__ = ["Cancellation", "OnPage", "ReaderPool"]
 
-OnPage = Callable[[int, int], None]
-
-
-class Cancellation:
-    """A way to stop a paper that is being read, from any thread. It works once."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._child: ChildProcess | None = None
-        self.asked = False
-
-    def cancel(self) -> None:
-        with self._lock:
-            self.asked = True
-            if self._child is not None:
-                self._child.kill()
-
-    def watch(self, child: ChildProcess | None) -> None:
-        """Name the child that works on the paper now. Raises Cancelled if it was cancelled already."""
-        with self._lock:
-            self._child = child
-            if self.asked and child is not None:
-                raise Cancelled
+_SECONDS_ALONE = 0.5
+"""How long a paper is read by one reader before others help; most papers are done by then."""
 
 
 class ReaderPool:
-    """Up to `size` readers, started when first needed. Every method may be called from any thread.
-
-    `scratch` is the private folder for page pictures on their way to OCR; it goes with the pool.
-    """
+    """Up to `size` readers, started when first needed. Every method may be called from any thread."""
 
     def __init__(self, size: int) -> None:
-        self._idle: queue.LifoQueue[ChildProcess | None] = queue.LifoQueue()
-        for _ in range(size):
-            self._idle.put(None)
-        self._busy: set[ChildProcess] = set()
-        self._served: dict[ChildProcess, int] = {}
-        self._lock = threading.Lock()
+        self._size = size
+        self._idle: list[Reader] = []
+        self._busy: set[Reader] = set()
+        self._taken = 0
+        self._in_wait = 0
         self._closed = False
-        self.scratch = _private_folder()
+        self._changed = threading.Condition()
+
+    def warm(self) -> None:
+        """Start one reader now, so that the first paper does not wait for it."""
+        with contextlib.suppress(ReaderFailed, Cancelled), self._reader(Cancellation()) as reader:
+            reader.posture()
+
+    def posture(self) -> Posture:
+        """What a reader of this pool has given up, as it says itself. Raises ReaderDied."""
+        try:
+            with self._reader(Cancellation()) as reader:
+                return reader.posture()
+        except ReaderFailed as failed:
+            raise failed.error from failed
 
     def read(self, data: bytes, on_page: OnPage, cancellation: Cancellation | None = None) -> messages.Whole:
-        """The words of a paper and what is enclosed in it. `on_page(number, total)` is called after each page.
-
-        Raises a PaperError.
-        """
-        answer = self._converse(messages.Read(data), on_page, cancellation or Cancellation())
-        if not isinstance(answer, messages.Whole):
-            raise ReaderDied
-        return answer
+        """The words of a paper and what is enclosed in it. `on_page(done, total)` is called after each page, from any
+        thread. Raises a PaperError."""
+        cancellation = cancellation or Cancellation()
+        try:
+            return self._read(data, on_page, cancellation)
+        except PaperError as error:
+            raise (Cancelled() if cancellation.asked else error) from error
 
     def render(self, data: bytes, number: int, dpi: float, turn: int = 0) -> messages.Drawn:
         """The picture of a page, turned clockwise by `turn` degrees (a multiple of 90). Raises a PaperError."""
-        answer = self._converse(messages.Render(data, number, dpi, turn), lambda *_: None, Cancellation())
-        if not isinstance(answer, messages.Drawn):
-            raise ReaderDied
-        return answer
+        try:
+            with self._reader(Cancellation()) as reader:
+                return reader.render(data, number, dpi, turn)
+        except ReaderFailed as failed:
+            raise failed.error from failed
 
     def pids(self) -> list[int]:
         """The process numbers of the readers that are at work now."""
-        with self._lock:
-            return [child.pid for child in self._busy]
+        with self._changed:
+            return [reader.pid for reader in self._busy]
 
     def close(self) -> None:
-        """End all readers, also those at work, and remove what they left on the way."""
-        with self._lock:
+        """End all readers, also those at work."""
+        with self._changed:
             self._closed = True
-            busy = list(self._busy)
-        for child in busy:
-            child.kill()
-        while True:
-            try:
-                idle = self._idle.get_nowait()
-            except queue.Empty:
-                break
-            if idle is not None:
-                idle.kill()
-        shutil.rmtree(self.scratch, ignore_errors=True)
+            busy, idle = list(self._busy), self._idle
+            self._idle = []
+            self._changed.notify_all()
+        for reader in busy:
+            reader.kill()
+        for reader in idle:
+            reader.close()
 
-    def _converse(
-        self, request: messages.Request, on_page: OnPage, cancellation: Cancellation
-    ) -> messages.Whole | messages.Drawn:
-        child = self._take()
+    # One paper
+
+    def _read(self, data: bytes, on_page: OnPage, cancellation: Cancellation) -> messages.Whole:
+        deck: Deck | None = None
+        helpers: list[threading.Thread] = []
+        began = time.monotonic()
+        failures = seen = 0
+
+        def call_for_help() -> None:
+            if time.monotonic() - began > _SECONDS_ALONE and deck is not None and deck.left > 1 and self._spare():
+                helpers.append(threading.Thread(target=self._help, args=(data, deck, cancellation), daemon=True))
+                helpers[-1].start()
+
+        finished = False
+        while not finished:
+            try:
+                with self._reader(cancellation) as reader:
+                    opened = reader.open(data)
+                    deck = deck or Deck(opened, on_page)
+                    _work(reader, deck, call_for_help)
+                    for helper in helpers:
+                        helper.join()
+                    # A helper that failed has put its page back.
+                    _work(reader, deck, lambda: None)
+                    deck.finish(reader.finish())
+                    finished = True
+            except (ReaderFailed, PaperError) as error:
+                cause = error.error if isinstance(error, ReaderFailed) else error
+                if cancellation.asked or isinstance(cause, Cancelled):
+                    raise Cancelled from error
+                failures = 1 if deck is not None and deck.done > seen else failures + 1
+                if deck is None and (failures > 1 or not isinstance(cause, ReaderDied)):
+                    raise cause from error
+                if deck is not None:
+                    seen = deck.done
+                    if failures > 1:
+                        deck.give_up(cause)
+                        finished = True
+        if cancellation.asked:
+            raise Cancelled
+        assert deck is not None
+        return deck.whole()
+
+    def _help(self, data: bytes, deck: Deck, cancellation: Cancellation) -> None:
+        """Work on another's paper for as long as it has pages and nobody waits for a reader."""
+        with contextlib.suppress(ReaderFailed, PaperError), self._reader(cancellation) as reader:
+            reader.open(data)
+            _work(reader, deck, lambda: None, until=lambda: self._in_wait > 0)
+            deck.finish(reader.finish())
+
+    # Readers
+
+    @contextlib.contextmanager
+    def _reader(self, cancellation: Cancellation) -> Iterator[Reader]:
+        """A reader for as long as the block runs; it goes back to the others unless it failed or was killed."""
+        reader = self._take(cancellation)
         healthy = False
         try:
-            cancellation.watch(child)
-            child.send(messages.encode(request))
-            while True:
-                answer = messages.decode_answer(child.receive(limits.SECONDS_OF_A_PAGE))
-                if isinstance(answer, messages.PageRead):
-                    on_page(answer.number, answer.total)
-                    continue
-                healthy = True
-                if isinstance(answer, messages.Refused):
-                    error = by_code(answer.code)
-                    raise error if isinstance(error, PaperError) else ReaderDied(answer.code)
-                return answer
-        except ChildTimeout as error:
-            raise ReaderTimeout from error
-        except (ChildDied, msgspec.DecodeError, ValueError) as error:
-            raise (Cancelled if cancellation.asked else ReaderDied)() from error
+            cancellation.watch(reader)
+            yield reader
+            healthy = True
+        except PaperError:
+            healthy = not cancellation.asked
+            raise
         finally:
-            cancellation.watch(None)
-            self._give_back(child, healthy and not cancellation.asked)
+            cancellation.leave(reader)
+            self._give_back(reader, healthy and not cancellation.asked)
 
-    def _take(self) -> ChildProcess:
-        idle = self._idle.get()
-        if idle is None or not idle.alive:
-            environment = {"TMPDIR": str(self.scratch), "OMP_THREAD_LIMIT": "1"}
-            idle = ChildProcess("muniment.reading.worker", limits.BYTES_OF_A_FRAME, environment)
-        with self._lock:
-            self._busy.add(idle)
-            closed = self._closed
-        if closed:
-            self._give_back(idle, healthy=False)
-            raise Cancelled
-        return idle
+    def _take(self, cancellation: Cancellation) -> Reader:
+        with self._changed:
+            self._in_wait += 1
+            try:
+                # A paper that is cancelled while it waits must hear of it.
+                while not self._closed and not cancellation.asked and self._taken >= self._size:
+                    self._changed.wait(0.2)
+            finally:
+                self._in_wait -= 1
+            if self._closed or cancellation.asked:
+                raise Cancelled
+            self._taken += 1
+            reader = self._idle.pop() if self._idle else None
+            if reader is None:
+                try:
+                    reader = Reader()
+                except OSError:
+                    self._taken -= 1
+                    raise
+            self._busy.add(reader)
+            return reader
 
-    def _give_back(self, child: ChildProcess, healthy: bool) -> None:
-        with self._lock:
-            self._busy.discard(child)
-            served = self._served.pop(child, 0) + 1
-            healthy = healthy and not self._closed and served < limits.PAPERS_OF_A_READER
-            if healthy:
-                self._served[child] = served
-        if not healthy:
-            child.kill()
-        self._idle.put(child if healthy else None)
+    def _give_back(self, reader: Reader, healthy: bool) -> None:
+        kept = healthy and not reader.worn
+        with self._changed:
+            self._busy.discard(reader)
+            self._taken -= 1
+            kept = kept and not self._closed
+            if kept:
+                self._idle.append(reader)
+            self._changed.notify()
+        if not kept:
+            reader.close()
+
+    def _spare(self) -> bool:
+        with self._changed:
+            return self._taken < self._size and self._in_wait == 0
 
 
-def _private_folder() -> Path:
-    """A folder of our own for page pictures on their way to OCR: in memory where the system has such a place."""
-    memory = Path("/dev/shm")
-    return Path(tempfile.mkdtemp(prefix=messages.SCRATCH_PREFIX, dir=memory if memory.is_dir() else None))
+def _work(reader: Reader, deck: Deck, between: Callable[[], None], until: Callable[[], bool] = lambda: False) -> None:
+    """Read pages while there are any. Raises ReaderFailed at the page that it failed at."""
+    while not until() and (number := deck.deal()) is not None:
+        try:
+            answer = reader.read(number)
+        except ReaderFailed as failed:
+            deck.lost(number, failed.error)
+            raise
+        deck.take_in(answer)
+        between()

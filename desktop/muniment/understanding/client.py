@@ -8,11 +8,15 @@ import msgspec
 
 from muniment.errors import ThinkerFailed, by_code
 from muniment.paper import Reading, Verdict
-from muniment.process import ChildDied, ChildProcess, ChildTimeout
+from muniment.process import ChildFailed, ChildProcess
+from muniment.sandbox import posture
+from muniment.sandbox.posture import Posture
 from muniment.understanding import messages
 
 SECONDS_TO_START = 120.0
 SECONDS_OF_A_PAPER = 120.0
+MEMORY = 1024**3
+"""Bytes that the process may have in memory; the model takes about a third of it."""
 
 
 class Thinker:
@@ -22,6 +26,7 @@ class Thinker:
         self._lock = threading.Lock()
         self._child: ChildProcess | None = None
         self._closed = False
+        self._posture: Posture | None = None
 
     def start(self) -> None:
         """Load the model now, so that the first paper does not wait for it. Raises ModelMissing or ThinkerFailed."""
@@ -34,9 +39,9 @@ class Thinker:
         with self._lock:
             child = self._ready()
             try:
-                child.send(question)
-                answer = messages.decode_answer(child.receive(SECONDS_OF_A_PAPER))
-            except (ChildDied, ChildTimeout, msgspec.DecodeError) as error:
+                child.send(question, SECONDS_OF_A_PAPER)
+                answer = messages.decode_answer(child.receive(SECONDS_OF_A_PAPER, messages.BYTES_OF_A_FRAME))
+            except (ChildFailed, msgspec.DecodeError) as error:
                 self._end()
                 raise ThinkerFailed from error
         if isinstance(answer, messages.Thought):
@@ -54,15 +59,25 @@ class Thinker:
         if self._child is not None:
             self._child.kill()
 
+    def posture(self) -> Posture:
+        """What the process has given up, as it says itself. Raises ModelMissing or ThinkerFailed."""
+        self.start()
+        if self._posture is None:
+            raise ThinkerFailed
+        return self._posture
+
     def _ready(self) -> ChildProcess:
         if self._closed:
             raise ThinkerFailed
         if self._child is not None and self._child.alive:
             return self._child
-        self._child = ChildProcess("muniment.understanding.thinker", messages.BYTES_OF_A_FRAME)
+        self._child = ChildProcess("muniment.understanding.thinker", MEMORY)
         try:
-            answer = messages.decode_answer(self._child.receive(SECONDS_TO_START))
-        except (ChildDied, ChildTimeout, msgspec.DecodeError) as error:
+            answer = messages.decode_answer(self._child.receive(SECONDS_TO_START, messages.BYTES_OF_A_FRAME))
+            if isinstance(answer, messages.Ready):
+                posture.check(answer.posture)
+                self._posture = answer.posture
+        except (ChildFailed, msgspec.DecodeError, ValueError) as error:
             self._end()
             raise ThinkerFailed from error
         if isinstance(answer, messages.Failed):
@@ -72,5 +87,5 @@ class Thinker:
 
     def _end(self) -> None:
         if self._child is not None:
-            self._child.kill()
+            self._child.close()
             self._child = None

@@ -5,12 +5,15 @@ from __future__ import annotations
 import msgspec
 
 from muniment.paper import Reading, Verdict
+from muniment.sandbox.posture import Posture
 
 BYTES_OF_A_FRAME = 64 * 1024 * 1024
 
 
 class Ready(msgspec.Struct, frozen=True, tag=True):
-    """The model is loaded."""
+    """The model is loaded, and the process has locked itself, as it says."""
+
+    posture: Posture
 
 
 class Thought(msgspec.Struct, frozen=True, tag=True):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -138,24 +136,22 @@ def when_busy(pool: ReaderPool, act: Callable[[int], None]) -> threading.Thread:
     return thread
 
 
-def test_a_reader_that_is_killed_costs_its_paper_only(pool: ReaderPool, samples: dict[str, SamplePaper]) -> None:
+def test_a_reader_that_is_killed_costs_nothing_but_time(pool: ReaderPool, samples: dict[str, SamplePaper]) -> None:
     killer = when_busy(pool, lambda pid: os.kill(pid, signal.SIGKILL))
-    with pytest.raises(errors.ReaderDied):
-        read(pool, samples["fax-two-pages.tif"].path)
+    assert len(read(pool, samples["fax-two-pages.tif"].path).pages) == 2
     killer.join()
-    assert read(pool, samples["letter.txt"].path).pages
 
 
-def test_a_reader_that_hangs_is_given_up(
+def test_a_page_at_which_its_reader_hangs_is_given_up_and_the_others_are_read(
     pool: ReaderPool, samples: dict[str, SamplePaper], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(limits, "SECONDS_OF_A_PAGE", 1.0)
+    read(pool, samples["fax-two-pages.tif"].path)
+    monkeypatch.setattr(limits, "SECONDS_OF_A_PAGE", 6.0)
     sleeper = when_busy(pool, lambda pid: os.kill(pid, signal.SIGSTOP))
-    with pytest.raises(errors.ReaderTimeout):
-        read(pool, samples["fax-two-pages.tif"].path)
+    reading = read(pool, samples["fax-two-pages.tif"].path)
     sleeper.join()
-    monkeypatch.undo()
-    assert read(pool, samples["letter.txt"].path).pages
+    assert [fault.code for fault in reading.faults] == [errors.PageTimeout.code]
+    assert len(reading.pages) == 1
 
 
 def test_reading_can_be_cancelled_at_once(pool: ReaderPool, samples: dict[str, SamplePaper]) -> None:
@@ -186,33 +182,3 @@ def test_a_reader_is_replaced_after_many_papers(
         own.read(data, lambda number, total: readers.extend(own.pids()))
     own.close()
     assert readers[0] == readers[1] != readers[2]
-
-
-def test_nothing_is_left_behind_by_an_office_that_was_killed(samples: dict[str, SamplePaper]) -> None:
-    program = (
-        "import sys, time\n"
-        "from pathlib import Path\n"
-        "from muniment.reading.pool import ReaderPool\n"
-        "pool = ReaderPool(1)\n"
-        "pool.read(Path(sys.argv[1]).read_bytes(), lambda number, total: None)\n"
-        "print(pool.scratch, flush=True)\n"
-        "time.sleep(60)\n"
-    )
-    command = [sys.executable, "-c", program, str(samples["letter.txt"].path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as office:
-        assert office.stdout is not None
-        scratch = Path(office.stdout.readline().strip())
-        assert scratch.is_dir()
-        office.kill()
-    deadline = time.monotonic() + 20
-    while scratch.exists() and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert not scratch.exists()
-
-
-def test_nothing_is_left_in_the_private_folder_when_the_pool_is_closed(samples: dict[str, SamplePaper]) -> None:
-    own = ReaderPool(1)
-    scratch = own.scratch
-    read(own, samples["contract-scan.pdf"].path)
-    own.close()
-    assert not scratch.exists()

@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import tesserocr
 from PIL import Image
@@ -18,19 +17,13 @@ from muniment.errors import EngineMissing
 from muniment.paper import Box, Word
 from muniment.reading import limits
 from muniment.reading.layout import Group
+from muniment.reading.ocr import tessdata
 from muniment.reading.ocr.picture import PagePixels
 
 NAME = "tesseract"
 PREFERRED_LANGUAGES = ("eng", "deu", "fra", "spa", "ita", "nld")
 PAGE_SEGMENTATION = 4
 """A single column of text of varying sizes: better than the default on receipts, no worse on letters."""
-
-_DATA_PLACES = (
-    "/usr/share/tesseract-ocr/5/tessdata",
-    "/usr/share/tessdata",
-    "/usr/local/share/tessdata",
-    "/opt/homebrew/share/tessdata",
-)
 
 
 def read_groups(page: PagePixels) -> list[Group]:
@@ -46,13 +39,6 @@ def read_groups(page: PagePixels) -> list[Group]:
     return list(groups.values())
 
 
-def data_folder() -> Path | None:
-    """The folder of the languages' data: the one that TESSDATA_PREFIX names, else where systems keep it."""
-    named = os.environ.get("TESSDATA_PREFIX")
-    places = (Path(place) for place in ((named,) if named else _DATA_PLACES))
-    return next((place for place in places if any(place.glob("*.traineddata"))), None)
-
-
 def _words(table: str, points: float) -> Iterator[tuple[tuple[str, ...], Word]]:
     """The words of Tesseract's table, each with the key of its line: page, block, paragraph, line."""
     for row in table.splitlines():
@@ -66,7 +52,7 @@ def _words(table: str, points: float) -> Iterator[tuple[tuple[str, ...], Word]]:
 @functools.cache
 def _engine() -> tesserocr.PyTessBaseAPI:
     """The engine with all preferred languages that are installed, English first."""
-    folder = data_folder()
+    folder = tessdata.folder()
     if folder is None:
         raise EngineMissing
     languages = "+".join(name for name in PREFERRED_LANGUAGES if (folder / f"{name}.traineddata").is_file())
