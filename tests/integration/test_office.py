@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from muniment.errors import ReaderDied, StoreBusy, ThinkerFailed, Vanished
+from muniment.errors import StoreBusy, ThinkerFailed, Vanished
 from muniment.office import JobEvent, JobState, Office
 from muniment.paper import evidence_boxes, evidence_text
 from tests.papers import faults
@@ -106,7 +106,7 @@ def test_a_file_that_vanishes_while_it_waits_is_said_to_be_gone(desk: Desk, tmp_
     assert isinstance(final[jobs[1]].error, Vanished) or final[jobs[1]].state is JobState.DONE
 
 
-def test_a_reader_killed_in_the_middle_costs_its_paper_only(desk: Desk, samples: dict[str, SamplePaper]) -> None:
+def test_a_paper_whose_reader_is_killed_in_the_middle_is_read_all_the_same(desk: Desk, samples: dict[str, SamplePaper]) -> None:
     jobs = desk.office.submit([samples["fax-two-pages.tif"].path, samples["letter.txt"].path])
     deadline = time.monotonic() + 30
     while not desk.office.processes() and time.monotonic() < deadline:
@@ -114,7 +114,7 @@ def test_a_reader_killed_in_the_middle_costs_its_paper_only(desk: Desk, samples:
     os.kill(desk.office.processes()[0], signal.SIGKILL)
     desk.office.wait()
     final = {event.job: event for event in desk.events if event.state.final}
-    assert isinstance(final[jobs[0]].error, ReaderDied)
+    assert final[jobs[0]].state is JobState.DONE
     assert final[jobs[1]].state is JobState.DONE
     assert samples["fax-two-pages.tif"].path.exists()
 
