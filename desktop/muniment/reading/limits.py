@@ -8,6 +8,12 @@ from __future__ import annotations
 BYTES_OF_A_PAPER = 200 * 1024 * 1024
 PAGES_OF_A_PAPER = 500
 PIXELS_OF_A_PAGE = 60_000_000
+PIXELS_OF_A_GREY_PAGE = 140_000_000
+"""A page in black and white or grey, as wide as A4 at 1200 dpi: it takes a third of the room, and is shrunk at once."""
+
+PIXELS_OF_A_DRAFT = 220_000_000
+"""A JPEG that can be decoded at a fraction of its size; the largest phone cameras make 200 million."""
+
 WORDS_OF_A_PAGE = 20_000
 CHARACTERS_OF_A_WORD = 2_000
 POINTS_OF_A_SIDE = 20_000.0

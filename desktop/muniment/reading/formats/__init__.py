@@ -6,10 +6,9 @@ from muniment.errors import EmptyFile, TooLarge, UnknownKind
 from muniment.reading import limits
 from muniment.reading.formats.paper_file import PaperFile
 from muniment.reading.formats.pdf import PdfFile
-from muniment.reading.formats.picture import PictureFile
+from muniment.reading.formats.picture import PictureFile, looks_like_picture
 from muniment.reading.formats.text import TextFile, looks_like_text
 
-_PICTURE_STARTS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*")
 _MARKUP_STARTS = (b"{\\rtf", b"<!doctype html", b"<html", b"<?xml", b"<svg")
 
 
@@ -19,7 +18,7 @@ def open_paper(data: bytes) -> PaperFile:
         raise EmptyFile
     if len(data) > limits.BYTES_OF_A_PAPER:
         raise TooLarge
-    if data.startswith(_PICTURE_STARTS):
+    if looks_like_picture(data):
         return PictureFile(data)
     if b"%PDF-" in data[:4096]:
         return PdfFile(data)
