@@ -26,7 +26,7 @@ _SENTENCES: dict[str, str] = {
     NoticeCode.LAYER_UNREADABLE: "the text layer stands for nothing that can be read; the picture was read",
     NoticeCode.REPAIRED: "the file was damaged and had to be repaired; something may be missing",
     NoticeCode.POOR_PICTURE: "the picture is of low resolution or poor quality, so words may be wrong",
-    NoticeCode.PART_TOO_LARGE: "a part of the file that shows nothing would be far too large once unpacked; it was left out",
+    NoticeCode.PART_TOO_LARGE: "a part of the file that shows nothing is far too large once unpacked; it was left out",
 }
 
 

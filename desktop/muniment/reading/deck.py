@@ -13,6 +13,7 @@ from muniment.errors import (
     MunimentError,
     NoText,
     PageDamaged,
+    PageIncomplete,
     PageStoppedReader,
     PageTimeout,
     PaperError,
@@ -96,14 +97,18 @@ class Deck:
             self._waiting.clear()
 
     def whole(self) -> messages.Whole:
-        """The paper, in order. Raises the PaperError of its first page where no page could be read."""
+        """The paper, in order. Raises the PaperError of its first page where no page could be read, and DamagedFile
+        where all its words are lost."""
         faults = sorted(dict.fromkeys(self._faults), key=lambda fault: fault.number)
         if self._opened.page_count > self.total:
             faults.append(PageFault(self.total + 1, TooManyPages.code))
         if not self._pages:
             raise _worst(faults)
         pages = tuple(self._pages[number] for number in sorted(self._pages))
-        if not any(page.words for page in pages):
+        silent = not any(page.words for page in pages)
+        if silent and not self._enclosures and any(fault.code in _LOSS for fault in faults):
+            raise DamagedFile
+        if silent:
             faults.append(PageFault(pages[0].number, NoText.code))
         reading = Reading(
             self._opened.media_type,
@@ -123,6 +128,9 @@ class Deck:
     def _tell(self) -> None:
         self.done += 1
         self._on_page(self.done, self.total)
+
+
+_LOSS = (PageDamaged.code, PageIncomplete.code)
 
 
 def _worst(faults: list[PageFault]) -> MunimentError:

@@ -93,6 +93,8 @@ class PdfFile:
             read = self._read(number, page)
         except (RuntimeError, ValueError) as error:
             raise PageDamaged(str(error)) from error
+        if self._document.is_repaired and not read.words:
+            self._flag(number, NoticeCode.REPAIRED)
         if _LOSS.search(pymupdf.TOOLS.mupdf_warnings()):
             if not read.words:
                 raise PageDamaged
@@ -132,7 +134,7 @@ class PdfFile:
         self._flag_hidden(number, [word for word in words if fates[id(word)] is Fate.HIDDEN])
         visible = [word for line in seen for word in line]
 
-        enough = text_layer.count_letters(visible) >= FEWEST_LETTERS
+        enough = text_layer.count_letters(visible) >= FEWEST_LETTERS or text_layer.stands_alone(visible, sight)
         believed = text_layer.readable(visible)
         doubtful = text_layer.like_no_language(visible)
         complete = not under and text_layer.letters_unread(visible, sight, all_drawn=True) < MOST_UNREAD_LETTERS

@@ -42,6 +42,9 @@ hidden word, on the same lines, comes to 0.3."""
 LEAST_INK = 0.02
 """The share of a word's box that must be inked for something to be seen there."""
 
+MOST_SPECKS = 30
+"""Pixels of ink that are not worth a look."""
+
 FEWEST_IN_ROW = 5
 """So many signs of the size of letters in a row look like print."""
 
@@ -109,6 +112,14 @@ def letters_unread(words: Sequence[Word], sight: Sight, *, all_drawn: bool) -> i
     if all_drawn:
         ink[cv2.erode(sight.letters, np.ones((3, 3), np.uint8)) < 250] = 0
     return max(_letters_in_rows(ink), _letters_in_rows(np.ascontiguousarray(ink.T)))
+
+
+def stands_alone(words: Sequence[Word], sight: Sight) -> bool:
+    """Whether there is nothing on the page but these words: no line, no mark, no picture."""
+    ink = _ink(sight)
+    if words:
+        _wipe(ink, _places(words, sight))
+    return int(np.count_nonzero(ink)) <= MOST_SPECKS
 
 
 def collide(words: Sequence[Word]) -> bool:
