@@ -1,42 +1,26 @@
-"""PDF, through PyMuPDF: the text layer where it says what the page shows, else the page's picture through OCR.
+"""PDF: the text layer where it says what the page shows, else the page's picture through OCR, or both.
 
-Nothing in a PDF is ever run or fetched: MuPDF is asked for words and pictures only. Each page is first gone through
-once by a device that counts what is drawn, so that a page of a thousand million strokes is given up before anything
-else touches it; the same pass draws the letters alone, against which `text_layer` judges the layer.
+A scan is read anew even where a text layer lies behind it: nobody knows who recognised that, and how well; the layer is
+only compared with what the picture shows.
 """
 
 from __future__ import annotations
 
-import functools
-import re
-from collections.abc import Callable
-from typing import Any
-
-import numpy as np
-import pymupdf
-from pymupdf import mupdf
-
-from muniment.errors import DamagedFile, Encrypted, NoPages, PageDamaged, PageIncomplete, PageTooLarge, PageTooLong
+from muniment.errors import PageDamaged, PageIncomplete
 from muniment.notices import NoticeCode
-from muniment.paper import Box, Notice, Page, PageFault, Statement, Word
+from muniment.paper import Notice, Page, PageFault, Statement, Word
 from muniment.reading import limits
 from muniment.reading.formats import text_layer
-from muniment.reading.formats.text_layer import Fate, Sight
-from muniment.reading.layout import Group, box_of, build_page
+from muniment.reading.formats.pdf_page import DAMAGE, PdfDocument, PdfPage
+from muniment.reading.formats.text_layer import Fate
+from muniment.reading.layout import Group, build_page
 from muniment.reading.messages import Enclosure
 from muniment.reading.ocr.picture import PagePixels
 from muniment.reading.ocr.route import read_picture
 
-_Key = tuple[str, int, int]
-
 ENGINE = "text-layer"
 OCR_DPI = 200.0
 """More costs time and found no more words (150, 200 and 300 were tried on eight scans)."""
-
-SIGHT_DPI = 100.0
-"""At this the letters of small print are six pixels high, and a page is drawn in a few milliseconds."""
-
-SIGHT_PIXELS = 4_000_000
 
 FEWEST_LETTERS = 20
 """A text layer of fewer letters and digits is taken for a stamp or a page number, and the page goes through OCR."""
@@ -46,18 +30,6 @@ MOST_UNREAD_LETTERS = 40
 
 FEWEST_HIDDEN = 8
 """Letters and digits, in words of three or more, that nobody sees; fewer are not worth a person's look."""
-
-MOST_TEXT_OBJECTS = 4_000
-"""So many can be looked at one by one."""
-
-MOST_OPERATIONS = 2_000_000
-"""What one page may draw: the densest map or drawing has some hundred thousand strokes."""
-
-_LOSS = re.compile(
-    r"cannot load (object|content stream)|is not a stream|zlib error: (?!incorrect data check)|treating as end of file"
-    r"|premature end|truncated image|non-page object|corrupt object stream|object out of range",
-)
-"""What MuPDF murmurs when something of a page is missing for good."""
 
 
 class PdfFile:
@@ -70,101 +42,67 @@ class PdfFile:
         self.faults: list[PageFault] = []
         self.statements: list[Statement] = []
         self.enclosures: list[Enclosure] = []
-        pymupdf.TOOLS.mupdf_display_errors(False)
-        pymupdf.TOOLS.mupdf_display_warnings(False)
-        pymupdf.TOOLS.reset_mupdf_warnings()
-        try:
-            self._document = pymupdf.open(stream=data, filetype="pdf")
-        except (RuntimeError, ValueError) as error:
-            raise DamagedFile(str(error)) from error
-        if self._document.needs_pass:
-            raise Encrypted
-        try:
-            self.page_count = int(self._document.page_count)
-        except (RuntimeError, ValueError) as error:
-            raise NoPages(str(error)) from error
-        if self.page_count < 1:
-            raise NoPages
+        self._document = PdfDocument(data)
+        self.page_count = self._document.page_count
 
     def read(self, number: int) -> Page:
-        pymupdf.TOOLS.reset_mupdf_warnings()
-        page = self._page(number)
         try:
-            read = self._read(number, page)
-        except (RuntimeError, ValueError) as error:
+            read = self._read(number, self._document.page(number))
+        except DAMAGE as error:
             raise PageDamaged(str(error)) from error
-        if self._document.is_repaired and not read.words:
+        if not read.words and self._document.is_repaired:
             self._flag(number, NoticeCode.REPAIRED)
-        if _LOSS.search(pymupdf.TOOLS.mupdf_warnings()):
+        if self._document.lost_something():
             if not read.words:
                 raise PageDamaged
             self.faults.append(PageFault(number, PageIncomplete.code))
         return read
 
     def draw(self, number: int, dpi: float) -> PagePixels:
-        page = self._page(number)
-        width, height = _size(page)
-        scale = min(dpi / 72, limits.OCR_PIXELS_OF_A_SIDE / max(width, height))
         try:
-            _letters_of(page)
-            pixels = _drawn(page, page.rect, scale)
-        except (RuntimeError, ValueError) as error:
-            raise PageDamaged(str(error)) from error
-        return PagePixels(pixels, width / pixels.shape[1])
-
-    def _page(self, number: int) -> pymupdf.Page:
-        try:
-            return self._document.load_page(number - 1)
-        except (RuntimeError, ValueError) as error:
+            return _picture(self._document.page(number), dpi)
+        except DAMAGE as error:
             raise PageDamaged(str(error)) from error
 
-    def _read(self, number: int, page: pymupdf.Page) -> Page:
+    def _read(self, number: int, page: PdfPage) -> Page:
         """The words that can be seen on a page, from its text layer, from its picture, or from both."""
-        width, height = _size(page)
-        letters = _letters_of(page)
-        lines = _text_layer(page)
-        sight = _sight(page, page.rect, letters)
-        if text_layer.is_flat(sight.page):
-            self._flag_hidden(number, [word for line in lines for word in line])
-            return build_page(number, width, height, ENGINE, [])
-        fates = _fates(page, lines, sight, letters)
-        seen = [kept for line in lines if (kept := [word for word in line if fates[id(word)] is Fate.SEEN])]
+        lines, sight = page.lines(), page.sight()
         words = [word for line in lines for word in line]
-        under = [word for word in words if fates[id(word)] is Fate.UNDER]
-        self._flag_hidden(number, [word for word in words if fates[id(word)] is Fate.HIDDEN])
+        if text_layer.is_flat(sight.page):
+            self._flag_hidden(number, words)
+            return build_page(number, page.width, page.height, ENGINE, [])
+        fates = page.fates(words, sight)
+        self._flag_hidden(number, [word for word, fate in zip(words, fates, strict=True) if fate is Fate.HIDDEN])
+        under = [word for word, fate in zip(words, fates, strict=True) if fate is Fate.UNDER]
+        seen = _kept(lines, [fate is Fate.SEEN for fate in fates])
         visible = [word for line in seen for word in line]
 
         enough = text_layer.count_letters(visible) >= FEWEST_LETTERS or text_layer.stands_alone(visible, sight)
-        believed = text_layer.readable(visible)
-        doubtful = text_layer.like_no_language(visible)
+        true = text_layer.readable(visible) and not text_layer.like_no_language(visible)
         complete = not under and text_layer.letters_unread(visible, sight, all_drawn=True) < MOST_UNREAD_LETTERS
-        if enough and believed and complete and not doubtful:
-            return build_page(number, width, height, ENGINE, seen)
+        if enough and true and complete:
+            return build_page(number, page.width, page.height, ENGINE, seen)
         return self._with_picture(number, page, seen, under)
 
-    def _with_picture(self, number: int, page: pymupdf.Page, seen: list[Group], under: list[Word]) -> Page:
+    def _with_picture(self, number: int, page: PdfPage, seen: list[Group], under: list[Word]) -> Page:
         """A page whose layer is not the whole truth: its picture is read, and what of the layer holds is kept."""
-        width, height = _size(page)
-        picture = self.draw(number, OCR_DPI)
-        recognised = read_picture(number, picture, photograph=False)
+        recognised = read_picture(number, _picture(page, OCR_DPI), photograph=False)
         visible = [word for line in seen for word in line]
         if text_layer.agreement(under, recognised.words) < text_layer.LEAST_AGREEMENT:
             self._flag(number, NoticeCode.LAYER_DISAGREES)
-        if not text_layer.readable(visible) or (
-            text_layer.like_no_language(visible)
-            and text_layer.agreement(visible, recognised.words) < text_layer.LEAST_AGREEMENT
-            and _sure(recognised)
-        ):
+        if visible and not _true(visible, recognised):
             self._flag(number, NoticeCode.LAYER_UNREADABLE)
             seen = []
         if not recognised.words:
-            return build_page(number, width, height, ENGINE, seen)
+            return build_page(number, page.width, page.height, ENGINE, seen)
         if recognised.turn or not seen:
             return recognised
         found = [list(recognised.words[line.start : line.stop]) for line in recognised.lines]
+        if text_layer.count_letters(visible) < FEWEST_LETTERS:
+            return build_page(number, page.width, page.height, recognised.engine, text_layer.joined(found, seen))
         joined = text_layer.joined(seen, found)
         engine = ENGINE if len(visible) * 2 > sum(len(line) for line in joined) else recognised.engine
-        return build_page(number, width, height, engine, joined)
+        return build_page(number, page.width, page.height, engine, joined)
 
     def _flag_hidden(self, number: int, words: list[Word]) -> None:
         if text_layer.count_letters(words, fewest=3) >= FEWEST_HIDDEN:
@@ -174,194 +112,33 @@ class PdfFile:
         self.notices.append(Notice(number, code))
 
 
-class _Letters(mupdf.FzDevice2):  # type: ignore[misc]  # PyMuPDF's bindings are untyped
-    """A device that keeps the letters that a page fills or strokes, and counts whatever is drawn.
+def _picture(page: PdfPage, dpi: float) -> PagePixels:
+    pixels = page.picture(min(dpi / 72, limits.OCR_PIXELS_OF_A_SIDE / max(page.width, page.height)))
+    return PagePixels(pixels, page.width / pixels.shape[1])
 
-    Over the limit it asks MuPDF to stop by the cookie. MuPDF calls it by these names; an exception must not leave it.
+
+def _kept(lines: list[Group], which: list[bool]) -> list[Group]:
+    """The lines with only those of their words, counted through all lines; lines without any are left out."""
+    marks = iter(which)
+    kept = [[word for word in line if next(marks)] for line in lines]
+    return [line for line in kept if line]
+
+
+def _true(layer: list[Word], recognised: Page) -> bool:
+    """Whether letters stand for what the page shows.
+
+    Letters like no language of ours are held against OCR; they are a lie only where that is sure to see such a language
+    instead. Greek is seen as Greek, if badly; so a Greek paper is believed.
     """
-
-    def __init__(self, cookie: mupdf.FzCookie) -> None:
-        super().__init__()
-        self._cookie = cookie
-        self.texts: list[tuple[mupdf.FzText, mupdf.FzMatrix]] = []
-        self.operations = 0
-        for name in ("fill_text", "stroke_text", "begin_tile", *_COUNTED):
-            getattr(self, f"use_virtual_{name}")()
-
-    def fill_text(self, _context: Any, text: Any, matrix: Any, *_: Any) -> None:
-        self._count()
-        self.texts.append((mupdf.FzText(mupdf.ll_fz_keep_text(text)), mupdf.FzMatrix(matrix)))
-
-    def stroke_text(self, context: Any, text: Any, _stroke: Any, matrix: Any, *_: Any) -> None:
-        self.fill_text(context, text, matrix)
-
-    def begin_tile(self, _context: Any, area: Any, _view: Any, step_x: float, step_y: float, *_: Any) -> int:
-        """A pattern counts as often as it is repeated."""
-        across = (area.x1 - area.x0) / max(abs(step_x), 1e-9)
-        down = (area.y1 - area.y0) / max(abs(step_y), 1e-9)
-        self._count(times=max(1, round(min(across * down, 1e9))))
-        return 0
-
-    def _count(self, *_: Any, times: int = 1) -> None:
-        self.operations += times
-        if self.operations > MOST_OPERATIONS:
-            self._cookie.m_internal.abort = 1
-
-    fill_path = stroke_path = fill_shade = fill_image = fill_image_mask = begin_group = begin_mask = _count
-    clip_path = clip_stroke_path = clip_text = clip_stroke_text = clip_image_mask = _count
-
-
-_COUNTED = (
-    *("fill_path", "stroke_path", "fill_shade", "fill_image", "fill_image_mask", "begin_group", "begin_mask"),
-    *("clip_path", "clip_stroke_path", "clip_text", "clip_stroke_text", "clip_image_mask"),
-)
-_GREY = mupdf.fz_device_gray()
-_ANY_COLOUR = mupdf.FzColorParams()
-
-
-def _letters_of(page: pymupdf.Page) -> _Letters:
-    """The letters of a page. Raises PageTooLong where there is too much on it to draw."""
-    cookie = mupdf.FzCookie()
-    letters = _Letters(cookie)
-    mupdf.fz_run_page(_mupdf_page(page), letters, mupdf.FzMatrix(), cookie)
-    mupdf.fz_close_device(letters)
-    if letters.operations > MOST_OPERATIONS:
-        raise PageTooLong
-    return letters
-
-
-def _size(page: pymupdf.Page) -> tuple[float, float]:
-    """Width and height in points as the page is seen, its own turn included."""
-    width, height = float(page.rect.width), float(page.rect.height)
-    if not (1 <= width <= limits.POINTS_OF_A_SIDE and 1 <= height <= limits.POINTS_OF_A_SIDE):
-        raise PageTooLarge
-    return width, height
-
-
-def _sight(page: pymupdf.Page, part: pymupdf.Rect, letters: _Letters) -> Sight:
-    """How a part of the page looks, as large as its size allows."""
-    scale = min(SIGHT_DPI / 72, (SIGHT_PIXELS / max(1.0, part.width * part.height)) ** 0.5)
-    zoom = pymupdf.Matrix(scale, scale)
-    place = (part * zoom).round()
-    pixels = _drawn(page, part, scale)
-    return Sight(pixels, _letters_drawn(letters.texts, place, scale), scale, place.x0 / scale, place.y0 / scale)
-
-
-def _nearer(page: pymupdf.Page, words: list[Word], whole: Sight, letters: _Letters) -> Sight:
-    """The sight of the part that holds words, where the whole of a large page was drawn too small to judge them."""
-    if not words or whole.scale >= 0.7 * SIGHT_DPI / 72:
-        return whole
-    box = box_of(words)
-    part = pymupdf.Rect(box.x0 - 9, box.y0 - 9, box.x1 + 9, box.y1 + 9) & page.rect
-    return whole if part.is_empty else _sight(page, part, letters)
-
-
-def _drawn(page: pymupdf.Page, part: pymupdf.Rect, scale: float) -> Any:
-    """A part of the page as it is seen, in RGB."""
-    pixmap = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), clip=part, colorspace=pymupdf.csRGB, alpha=False)
-    return np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.width, 3)
-
-
-def _letters_drawn(texts: list[tuple[mupdf.FzText, mupdf.FzMatrix]], place: pymupdf.IRect, scale: float) -> Any:
-    """Those letters in black on white, within a place in pixels."""
-    pixmap = mupdf.fz_new_pixmap_with_bbox(_GREY, mupdf.FzIrect(*place), mupdf.FzSeparations(), 0)
-    mupdf.fz_clear_pixmap_with_value(pixmap, 255)
-    target = mupdf.fz_new_draw_device(mupdf.FzMatrix(scale, 0, 0, scale, 0, 0), pixmap)
-    for text, matrix in texts:
-        mupdf.fz_fill_text(target, text, matrix, _GREY, (0.0,), 1.0, _ANY_COLOUR)
-    mupdf.fz_close_device(target)
-    drawn = pymupdf.Pixmap("raw", pixmap)
-    return np.frombuffer(drawn.samples, np.uint8).reshape(drawn.height, drawn.width)
-
-
-def _fates(page: pymupdf.Page, lines: list[Group], whole: Sight, letters: _Letters) -> dict[int, Fate]:
-    """What becomes of each word, by its identity.
-
-    Words that seem hidden are judged again by the boxes of their very strokes, since some fonts tell wrong heights;
-    words that stand on one another are judged each by the strokes of its own text object.
-    """
-    words = [word for line in lines for word in line]
-    sight = _nearer(page, words, whole, letters)
-    fates = text_layer.fates(words, sight)
-    if Fate.HIDDEN in fates or Fate.UNDER in fates:
-        exact = [word for line in _text_layer(page, pymupdf.TEXT_ACCURATE_BBOXES) for word in line]
-        if [word.text for word in exact] == [word.text for word in words]:
-            again = text_layer.fates(exact, sight)
-            fates = [second if second is Fate.SEEN else first for first, second in zip(fates, again, strict=True)]
-    if text_layer.collide(words) and len(letters.texts) <= MOST_TEXT_OBJECTS:
-        alone = _seen_alone(page, sight, letters)
-        fates = [
-            Fate.HIDDEN if fate is Fate.SEEN and not alone.get(_key(word), True) else fate
-            for word, fate in zip(words, fates, strict=True)
-        ]
-    return dict(zip(map(id, words), fates, strict=True))
-
-
-def _seen_alone(page: pymupdf.Page, sight: Sight, letters: _Letters) -> dict[_Key, bool]:
-    """Of words by text and place, whether the page shows what their own text object draws."""
-    shown: dict[_Key, bool] = {}
-    for text, matrix in letters.texts:
-        stroked = functools.partial(_fill, text, matrix)
-        words = [word for line in _lines(page, stroked, 0) for word in line]
-        if not words:
-            continue
-        left, top, right, bottom = text_layer.place_of(words, sight)
-        x, y = round(sight.left * sight.scale), round(sight.top * sight.scale)
-        place = pymupdf.IRect(x + left, y + top, x + right, y + bottom)
-        part = Sight(
-            sight.page[top:bottom, left:right],
-            _letters_drawn([(text, matrix)], place, sight.scale),
-            sight.scale,
-            sight.left + left / sight.scale,
-            sight.top + top / sight.scale,
-        )
-        for word, fate in zip(words, text_layer.fates(words, part), strict=True):
-            shown[_key(word)] = shown.get(_key(word), False) or fate is Fate.SEEN
-    return shown
-
-
-def _fill(text: mupdf.FzText, matrix: mupdf.FzMatrix, device: mupdf.FzDevice) -> None:
-    mupdf.fz_fill_text(device, text, matrix, _GREY, (0.0,), 1.0, _ANY_COLOUR)
-
-
-def _key(word: Word) -> _Key:
-    return word.text, round(word.box.x0), round(word.box.y0)
-
-
-def _text_layer(page: pymupdf.Page, flags: int = 0) -> list[Group]:
-    """The layer's words, a group for each of its lines, in the order in which the paper holds them.
-
-    What stands in form fields and annotations comes after all else in a PDF, and is put in its place by position.
-    """
-    lines = _lines(page, functools.partial(_run, mupdf.fz_run_page_contents, page), flags)
-    for part in (mupdf.fz_run_page_widgets, mupdf.fz_run_page_annots):
-        for line in _lines(page, functools.partial(_run, part, page), flags):
-            lines = text_layer.inserted(lines, line)
-    return lines
-
-
-def _run(part: Callable[..., None], page: pymupdf.Page, device: mupdf.FzDevice) -> None:
-    part(_mupdf_page(page), device, mupdf.FzMatrix(), mupdf.FzCookie())
-
-
-def _lines(page: pymupdf.Page, run: Callable[[mupdf.FzDevice], None], flags: int) -> list[Group]:
-    """The words of what `run` draws on a device, a group for each line."""
-    text = mupdf.FzStextPage(mupdf.FzRect(*page.rect))
-    options = mupdf.FzStextOptions()
-    options.flags = pymupdf.TEXTFLAGS_WORDS | flags
-    device = mupdf.FzDevice(text, options)
-    run(device)
-    mupdf.fz_close_device(device)
-    groups: dict[tuple[int, int], Group] = {}
-    for x0, y0, x1, y1, word, block, line, _ in pymupdf.TextPage(text).extractWORDS():
-        corners = pymupdf.Rect(x0, y0, x1, y1)
-        if corners.intersects(page.rect):
-            groups.setdefault((block, line), []).append(Word(word, Box(*corners), 1.0))
-    return list(groups.values())
-
-
-def _mupdf_page(page: pymupdf.Page) -> mupdf.FzPage:
-    return page.this.super() if isinstance(page.this, mupdf.PdfPage) else page.this
+    if not text_layer.readable(layer):
+        return False
+    return (
+        not text_layer.like_no_language(layer)
+        or text_layer.like_no_language(recognised.words)
+        or text_layer.count_letters(recognised.words) * 2 < text_layer.count_letters(layer)
+        or not _sure(recognised)
+        or text_layer.agreement(layer, recognised.words) >= text_layer.LEAST_AGREEMENT
+    )
 
 
 def _sure(page: Page) -> bool:
