@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -15,7 +14,7 @@ from muniment.cabinet.store import Store
 from muniment.intake.arrival import papers_under
 from muniment.paper import Evidence, Kind, evidence_text
 from muniment.pipeline import JobEvent, JobState, Listener, Pipeline, Seconds
-from muniment.reading.pool import ReaderPool
+from muniment.reading.pool import ReaderPool, physical_cores
 from muniment.understanding.client import Thinker
 from muniment.understanding.normalise import normalise
 from muniment.understanding.types import load_document_types
@@ -42,8 +41,9 @@ class Office:
     def __init__(self, data_directory: Path, listener: Listener | None = None, *, keep: bool = True) -> None:
         self._types = {kind.name: kind for kind in load_document_types()}
         self._store_or_none = Store(data_directory, self._types) if keep else None
-        size = settings.load().readers or max(1, (os.cpu_count() or 2) // 2)
+        size = settings.load().readers or physical_cores()
         self._readers, self._drawing = ReaderPool(size), ReaderPool(1)
+        self._readers.warm()
         self._thinker = Thinker()
         self._pipeline = Pipeline(self._readers, size, self._thinker, self._store_or_none, listener or _nobody)
 

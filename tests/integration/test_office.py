@@ -106,7 +106,9 @@ def test_a_file_that_vanishes_while_it_waits_is_said_to_be_gone(desk: Desk, tmp_
     assert isinstance(final[jobs[1]].error, Vanished) or final[jobs[1]].state is JobState.DONE
 
 
-def test_a_paper_whose_reader_is_killed_in_the_middle_is_read_all_the_same(desk: Desk, samples: dict[str, SamplePaper]) -> None:
+def test_a_paper_whose_reader_is_killed_in_the_middle_is_read_all_the_same(
+    desk: Desk, samples: dict[str, SamplePaper]
+) -> None:
     jobs = desk.office.submit([samples["fax-two-pages.tif"].path, samples["letter.txt"].path])
     deadline = time.monotonic() + 30
     while not desk.office.processes() and time.monotonic() < deadline:

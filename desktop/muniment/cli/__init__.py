@@ -7,7 +7,8 @@ from io import TextIOWrapper
 
 import typer
 
-from muniment.cli import classify, export, keep, model, papers
+from muniment.cli import classify, export, keep, model, papers, verify
+from muniment.sandbox import refuse_network
 
 app = typer.Typer(
     name="muniment",
@@ -24,6 +25,7 @@ app.command()(papers.show)
 app.command()(papers.search)
 app.command()(export.export)
 app.command()(keep.undo)
+app.command()(verify.verify)
 app.add_typer(model.app, name="model")
 
 
@@ -34,6 +36,7 @@ def start(context: typer.Context) -> None:
         from muniment.window import application
 
         raise typer.Exit(application.main())
+    refuse_network()
 
 
 def main() -> None:

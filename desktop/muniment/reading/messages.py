@@ -145,7 +145,10 @@ def longest_answer(request: Request) -> int:
 
 def decode_answer(payload: bytes) -> Answer:
     """A reader's answer, checked. Raises msgspec.DecodeError, or ValueError for one that breaks a rule."""
-    answer: Answer = _decode_answer(payload)
+    try:
+        answer: Answer = _decode_answer(payload)
+    except RecursionError as error:
+        raise ValueError("an answer nested without end") from error
     if isinstance(answer, PageRead):
         _check_page_read(answer)
     elif isinstance(answer, Closed):

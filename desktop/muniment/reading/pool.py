@@ -8,9 +8,11 @@ them.
 from __future__ import annotations
 
 import contextlib
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from muniment.errors import Cancelled, PaperError, ReaderDied
 from muniment.reading import messages
@@ -18,10 +20,24 @@ from muniment.reading.deck import Deck, OnPage
 from muniment.reading.reader import Cancellation, Reader, ReaderFailed
 from muniment.sandbox.posture import Posture
 
-__all__ = ["Cancellation", "OnPage", "ReaderPool"]
+__all__ = ["Cancellation", "OnPage", "ReaderPool", "physical_cores"]
 
 _SECONDS_ALONE = 0.5
 """How long a paper is read by one reader before others help; most papers are done by then."""
+
+
+def physical_cores() -> int:
+    """How many cores this process may use, two threads of one core counted once. Each reader fills one: two of one
+    thread read a third more than one of two threads."""
+    if not hasattr(os, "sched_getaffinity"):
+        return max(1, (os.cpu_count() or 2) // 2)
+    places = (
+        Path(f"/sys/devices/system/cpu/cpu{number}/topology/core_cpus_list") for number in os.sched_getaffinity(0)
+    )
+    try:
+        return len({place.read_text() for place in places})
+    except OSError:
+        return len(os.sched_getaffinity(0))
 
 
 class ReaderPool:
@@ -37,9 +53,8 @@ class ReaderPool:
         self._changed = threading.Condition()
 
     def warm(self) -> None:
-        """Start one reader now, so that the first paper does not wait for it."""
-        with contextlib.suppress(ReaderFailed, Cancelled), self._reader(Cancellation()) as reader:
-            reader.posture()
+        """Start one reader in the background, so that the first paper does not wait for it."""
+        threading.Thread(target=self._start_one, daemon=True).start()
 
     def posture(self) -> Posture:
         """What a reader of this pool has given up, as it says itself. Raises ReaderDied."""
@@ -134,6 +149,10 @@ class ReaderPool:
             deck.finish(reader.finish())
 
     # Readers
+
+    def _start_one(self) -> None:
+        with contextlib.suppress(ReaderFailed, PaperError, OSError), self._reader(Cancellation()) as reader:
+            reader.posture()
 
     @contextlib.contextmanager
     def _reader(self, cancellation: Cancellation) -> Iterator[Reader]:

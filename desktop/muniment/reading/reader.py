@@ -12,6 +12,9 @@ from muniment.process import ChildFailed, ChildProcess, ChildTimeout, ChildTooLa
 from muniment.reading import limits, messages
 from muniment.sandbox.posture import Posture
 
+PROGRAM = "muniment.reading.worker"
+"""The module that a reader runs."""
+
 A = TypeVar("A", messages.Opened, messages.PageRead, messages.Closed, messages.Drawn)
 
 
@@ -19,7 +22,7 @@ class Reader:
     """Starts at once; is waited for when first asked. After a ReaderFailed it is of no use and must be closed."""
 
     def __init__(self) -> None:
-        self._child = ChildProcess("muniment.reading.worker", limits.MEMORY_OF_A_READER)
+        self._child = ChildProcess(PROGRAM, limits.MEMORY_OF_A_READER)
         self._posture: Posture | None = None
         self.served = 0
 

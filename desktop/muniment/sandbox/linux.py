@@ -90,7 +90,7 @@ def refuse_network(*, deadly: bool = False) -> Measure:
     failing, which is for tests. io_uring goes too, since it could make sockets behind the filter's back."""
     rules: dict[str, Alternatives] = {"socket": ((Test(0, _LOCAL_FAMILY),),), "io_uring_setup": ()}
     program = seccomp.build(rules, Action.ALLOW, Action.KILL if deadly else Action.REFUSE)
-    return _measure(MeasureName.NETWORK, lambda: seccomp.take_on(program))
+    return _measure(MeasureName.LOCAL_ONLY, lambda: seccomp.take_on(program))
 
 
 def _measure(name: MeasureName, take: Callable[[], str | None]) -> Measure:

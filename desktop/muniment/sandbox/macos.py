@@ -36,7 +36,7 @@ def shut() -> Measure:
 def refuse_network() -> Measure:
     """Make no network socket, here and in all children."""
     return _measure(
-        MeasureName.NETWORK, _init("(version 1)(allow default)(deny network*)(allow network* (local unix))")
+        MeasureName.LOCAL_ONLY, _init("(version 1)(allow default)(deny network*)(allow network* (local unix))")
     )
 
 

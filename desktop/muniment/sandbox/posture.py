@@ -27,6 +27,7 @@ class MeasureName(StrEnum):
     CALLS = "calls"
     NETWORK = "network"
     SHUT = "shut"
+    LOCAL_ONLY = "local-only"
 
 
 SENTENCES: dict[str, str] = {
@@ -38,6 +39,7 @@ SENTENCES: dict[str, str] = {
     MeasureName.CALLS: "starts no program and no process, and asks the system only for what reading needs",
     MeasureName.NETWORK: "makes no connection of any kind",
     MeasureName.SHUT: "opens no file at all once the model is loaded",
+    MeasureName.LOCAL_ONLY: "makes no connection but to other programs of this machine, as its screen needs",
 }
 """Each measure as a sentence whose subject is the process."""
 

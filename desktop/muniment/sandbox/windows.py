@@ -80,7 +80,7 @@ def shut() -> Measure:
 
 def refuse_network() -> Measure:
     """Not to be had without a firewall rule or an AppContainer, which a process cannot put itself into."""
-    return Measure(MeasureName.NETWORK, State.NOT_OFFERED, "a firewall rule can hold it")
+    return Measure(MeasureName.LOCAL_ONLY, State.NOT_OFFERED, "a firewall rule can hold it")
 
 
 def _join_job(memory: int) -> bool:

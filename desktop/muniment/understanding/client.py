@@ -41,7 +41,7 @@ class Thinker:
             try:
                 child.send(question, SECONDS_OF_A_PAPER)
                 answer = messages.decode_answer(child.receive(SECONDS_OF_A_PAPER, messages.BYTES_OF_A_FRAME))
-            except (ChildFailed, msgspec.DecodeError) as error:
+            except (ChildFailed, msgspec.DecodeError, RecursionError) as error:
                 self._end()
                 raise ThinkerFailed from error
         if isinstance(answer, messages.Thought):
@@ -77,7 +77,7 @@ class Thinker:
             if isinstance(answer, messages.Ready):
                 posture.check(answer.posture)
                 self._posture = answer.posture
-        except (ChildFailed, msgspec.DecodeError, ValueError) as error:
+        except (ChildFailed, msgspec.DecodeError, ValueError, RecursionError) as error:
             self._end()
             raise ThinkerFailed from error
         if isinstance(answer, messages.Failed):

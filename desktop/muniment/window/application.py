@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from muniment import places, settings
 from muniment.errors import MunimentError
 from muniment.office import Office
+from muniment.sandbox import refuse_network
 from muniment.understanding.types import load_document_types
 from muniment.window.icons import glyph
 from muniment.window.main_window import MainWindow
@@ -24,6 +25,8 @@ from muniment.window.theme import LIGHT, Theme
 def main(paths: Sequence[Path] = (), data_directory: Path | None = None) -> int:
     """Show the window until it is closed; papers given are read at once. Returns the exit code."""
     application = make_application()
+    # Only now: a screen that is far away is reached by a network connection, which is open by now.
+    refuse_network()
     try:
         chosen = settings.load()
         folder = data_directory or places.data_directory(chosen.data_directory)

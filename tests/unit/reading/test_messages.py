@@ -156,6 +156,11 @@ def test_bytes_that_are_no_message_are_refused() -> None:
             messages.decode_answer(payload)
 
 
+def test_an_answer_nested_without_end_is_refused() -> None:
+    with pytest.raises(ValueError, match="nested"):
+        messages.decode_answer(b"\x81\xa4page" * 5_000)
+
+
 def believed_or_refused(payload: bytes) -> None:
     try:
         answer = messages.decode_answer(payload)
