@@ -7,35 +7,11 @@ import pytest
 from muniment.errors import PageTooLarge
 from muniment.paper import Box, Word
 from muniment.reading import limits
-from muniment.reading.layout import build_page, clean, in_rows
+from muniment.reading.layout import build_page, clean
 
 
 def word(text: str, x: float, y: float, height: float = 10.0) -> Word:
     return Word(text, Box(x, y, x + 6.0 * len(text), y + height), 0.9)
-
-
-def texts(groups: list[list[Word]]) -> list[list[str]]:
-    return [[word.text for word in group] for group in groups]
-
-
-def test_strips_that_stand_side_by_side_are_one_row_from_left_to_right() -> None:
-    groups = [[word("9.10", 200, 51)], [word("Total", 10, 50)], [word("Shop", 10, 10)]]
-    assert texts(in_rows(groups)) == [["Shop"], ["Total", "9.10"]]
-
-
-def test_strips_one_below_the_other_stay_apart() -> None:
-    groups = [[word("second", 10, 21)], [word("first", 10, 10)]]
-    assert texts(in_rows(groups)) == [["first"], ["second"]]
-
-
-def test_a_slight_slope_does_not_part_a_row() -> None:
-    groups = [[word("Total", 10, 50)], [word("EUR", 120, 53)], [word("9.10", 200, 54)]]
-    assert texts(in_rows(groups)) == [["Total", "EUR", "9.10"]]
-
-
-def test_overlapping_strips_are_never_one_row() -> None:
-    groups = [[word("stamped", 10, 50)], [word("printed", 12, 52)]]
-    assert len(in_rows(groups)) == 2
 
 
 def test_a_page_holds_its_words_line_by_line_in_order() -> None:

@@ -16,7 +16,7 @@ from muniment.reading.formats.text_layer import Fate
 from muniment.reading.layout import Group, build_page
 from muniment.reading.messages import Enclosure
 from muniment.reading.ocr.picture import PagePixels
-from muniment.reading.ocr.route import read_picture
+from muniment.reading.ocr.route import is_poor, read_picture
 
 ENGINE = "text-layer"
 OCR_DPI = 200.0
@@ -86,7 +86,9 @@ class PdfFile:
 
     def _with_picture(self, number: int, page: PdfPage, seen: list[Group], under: list[Word]) -> Page:
         """A page whose layer is not the whole truth: its picture is read, and what of the layer holds is kept."""
-        recognised = read_picture(number, _picture(page, OCR_DPI), photograph=False)
+        recognised = read_picture(number, _picture(page, OCR_DPI))
+        if is_poor(recognised):
+            self._flag(number, NoticeCode.POOR_PICTURE)
         visible = [word for line in seen for word in line]
         if text_layer.agreement(under, recognised.words) < text_layer.LEAST_AGREEMENT:
             self._flag(number, NoticeCode.LAYER_DISAGREES)

@@ -37,7 +37,7 @@ from muniment.reading.formats.text_layer import is_flat
 from muniment.reading.layout import build_page
 from muniment.reading.messages import Enclosure
 from muniment.reading.ocr.picture import PagePixels, Pixels
-from muniment.reading.ocr.route import read_picture
+from muniment.reading.ocr.route import is_poor, read_picture
 from muniment.reading.ocr.tesseract import NAME
 
 pi_heif.register_heif_opener()
@@ -104,7 +104,9 @@ class PictureFile:
         page, whole = self._pixels(number)
         if is_flat(page.pixels):
             return build_page(number, page.width, page.height, NAME, [])
-        read = read_picture(number, page, photograph=self.media_type != "image/tiff")
+        read = read_picture(number, page)
+        if is_poor(read):
+            self.notices.append(Notice(number, NoticeCode.POOR_PICTURE))
         if not whole:
             self.faults.append(PageFault(number, PageIncomplete.code))
         return read

@@ -1,56 +1,116 @@
-"""Which page goes to which engine: the cheap one first, the better one where the cheap one is unsure.
-
-Measured on two cores (receipts of SROIE's training part against a person's transcript; drawn pages of invoices and
-contracts against their own text layer), word recall and seconds a page:
-
-| papers | Tesseract | PP-OCRv6 small |
-| --- | --- | --- |
-| 8 photographed receipts | 0.48-0.90, 0.8-3.1 s, own confidence 0.76-0.86 | 0.87-0.98, 0.4-1.4 s |
-| 5 invoices at 200 dpi | 0.90-0.99, 0.7-1.4 s, own confidence 0.91-0.94 | 0.95-1.00, 0.9-1.8 s |
-| 3 contracts at 200 dpi | 0.98-1.00, 1.5-3.1 s, own confidence 0.95-0.96 | 1.00, 2.1-5.5 s |
-
-So photographs go to PP-OCR at once, and other pages stay with Tesseract only where its mean confidence is at least
-`SURE`; there it lost at most two words in a hundred.
-"""
+"""Which page is read by which engine: the cheap one first, and the better one where the cheap one is unsure."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
+from statistics import median
 
-from muniment.paper import Page
+from muniment.paper import Page, Word
+from muniment.reading.arrange import Fragment, arrange
 from muniment.reading.layout import Group, build_page
-from muniment.reading.ocr import ppocr, tesseract
+from muniment.reading.ocr import ppocr, slope, tesseract
+from muniment.reading.ocr.clean_up import busiest_band
+from muniment.reading.ocr.coverage import share_passed_over
 from muniment.reading.ocr.picture import PagePixels
+from muniment.reading.ocr.upright import read_upright
 
-SURE = 0.94
-"""Tesseract's mean confidence, weighted by letters, from which its answer is kept."""
+FEWEST_WORDS = 5
+"""Words on a sample from which it is telling."""
+
+SURE_OF_SAMPLE = 0.78
+SURE_OF_PAGE = 0.90
+"""Tesseract's mean confidence, weighted by letters, from which it is given the whole page, and from which its answer is
+kept; below, PP-OCR reads the page."""
+
+MOST_PASSED_OVER = 0.01
+"""The share of letter-like spots outside of any word from which Tesseract is taken to have missed something."""
+
+SURE_OF_WORD = 0.80
+"""Words below this are read again by PP-OCR, from the same place on the page."""
+
+MOST_AGAIN = 0.25
+"""The share of doubtful words from which PP-OCR had better read the whole page."""
+
+WIDE_GAP = 1.5
+"""White between two words, in heights of the line, at which a line falls into cells that are read again one by one."""
+
+POOR = 0.90
+"""The mean confidence of a page below which its picture is called poor: handwriting and bad copies. PP-OCR's is 0.98
+on receipts that a telephone photographed."""
+
+_FOR_A_BULLET = frozenset("+*e°¢©®«»=>-o")
 
 
-def read_picture(number: int, page: PagePixels, *, photograph: bool) -> Page:
-    """The words on a picture, as a page of that number. `photograph` says that a camera, not a scanner, may have made
-    it."""
-    engine, groups = _recognise(page, photograph=photograph)
-    return build_page(number, page.width, page.height, engine, groups)
+def read_picture(number: int, page: PagePixels) -> Page:
+    """The words on a picture, as a page of that number, upright."""
+    cells = _by_tesseract(page)
+    if cells is not None:
+        return _page(number, page, tesseract.NAME, slope.straight_lines(cells), 0)
+    turn, page, strips = read_upright(page)
+    return _page(number, page, ppocr.NAME, slope.straight_strips(strips, page.points), turn)
 
 
-def _recognise(page: PagePixels, *, photograph: bool) -> tuple[str, list[Group]]:
-    """The engine whose answer is kept, and its lines of words."""
-    groups: list[Group] = []
-    if not photograph:
-        groups = tesseract.read_groups(page)
-        if mean_confidence(groups) >= SURE:
-            return tesseract.NAME, groups
-    better = ppocr.read_groups(page)
-    if groups and _letters(better) * 2 < _letters(groups):
-        return tesseract.NAME, groups
-    return ppocr.NAME, better
+def is_poor(page: Page) -> bool:
+    """Whether a page was read from a picture so badly that a person should look at it."""
+    return bool(page.words) and mean_confidence([list(page.words)]) < POOR
 
 
-def mean_confidence(groups: Sequence[Group]) -> float:
+def _page(number: int, page: PagePixels, engine: str, fragments: Sequence[Fragment], turn: int) -> Page:
+    rows = arrange(fragments)
+    words, blocks = [row.words for row in rows], [row.block for row in rows]
+    return build_page(number, page.width, page.height, engine, words, blocks, turn)
+
+
+def _by_tesseract(page: PagePixels) -> list[Group] | None:
+    """Tesseract's lines in cells, doubtful words read again by PP-OCR; None where the page is not for Tesseract."""
+    lines, language = tesseract.sample(busiest_band(page))
+    if sum(map(len, lines)) < FEWEST_WORDS or mean_confidence(lines) < SURE_OF_SAMPLE:
+        return None
+    lines = tesseract.read_lines(page, language)
+    if mean_confidence(lines) < SURE_OF_PAGE or share_passed_over(page, lines) > MOST_PASSED_OVER:
+        return None
+    doubtful = sum(word.confidence < SURE_OF_WORD for line in lines for word in line)
+    if doubtful > MOST_AGAIN * sum(map(len, lines)):
+        return None
+    return [_read_again(page, cell) for line in lines for cell in _cells(line)]
+
+
+def _read_again(page: PagePixels, cell: Group) -> Group:
+    """The cell with its doubtful words as PP-OCR reads them, where that is surer."""
+    words: Group = []
+    for doubtful, run in itertools.groupby(
+        cell, lambda word: word.confidence < SURE_OF_WORD or _may_be_bullet(word, cell)
+    ):
+        told = list(run)
+        words += _surer(page, told) if doubtful else told
+    return words
+
+
+def _may_be_bullet(word: Word, cell: Group) -> bool:
+    """Whether it is one of the signs that Tesseract takes a bullet for, however sure it is of it."""
+    return word is cell[0] and len(cell) > 1 and word.text in _FOR_A_BULLET
+
+
+def _surer(page: PagePixels, words: Group) -> Group:
+    for strip in ppocr.read_strips(page, [slope.corners_of_line(words, page.points)]):
+        if strip.confidence > mean_confidence([words]):
+            return strip.words
+    return words
+
+
+def _cells(line: Group) -> Iterator[Group]:
+    """The line parted where there is wide white: a strip of a table's row reads badly as one."""
+    wide = WIDE_GAP * median(word.box.height for word in line)
+    start = 0
+    for number in range(1, len(line)):
+        if line[number].box.x0 - line[number - 1].box.x1 > wide:
+            yield line[start:number]
+            start = number
+    yield line[start:]
+
+
+def mean_confidence(lines: Sequence[Group]) -> float:
     """The engine's own confidence, weighted by the letters of each word; 0 where it found none."""
-    letters = _letters(groups)
-    return sum(word.confidence * len(word.text) for group in groups for word in group) / letters if letters else 0.0
-
-
-def _letters(groups: Sequence[Group]) -> int:
-    return sum(len(word.text) for group in groups for word in group)
+    letters = sum(len(word.text) for line in lines for word in line)
+    return sum(word.confidence * len(word.text) for line in lines for word in line) / letters if letters else 0.0
