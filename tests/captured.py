@@ -14,7 +14,9 @@ import subprocess
 import sys
 import threading
 import time
+from typing import Any
 
+from muniment import paper
 from muniment.process import ParentLink
 from muniment.reading import limits, messages
 from muniment.sandbox import lock, shut
@@ -26,10 +28,14 @@ def serve() -> None:
     posture = lock(memory=limits.MEMORY_TO_ASK_FOR)
     link.fall_silent()
     link.send(messages.encode(messages.Ready(posture)))
+    names: dict[str, Any] = {}
     for payload in link.frames():
         request = messages.decode_request(payload)
         if isinstance(request, messages.Open):
-            exec(request.data.decode(), {"link": link, "messages": messages})
+            names = {"link": link, "os": os, "time": time, **vars(paper), **vars(messages)}
+            exec(request.data.decode(), names)
+        else:
+            link.send(messages.encode(names["answer"](request)))
 
 
 def run(kind: str) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from muniment.reading import reader
+from muniment.reading.pool import ReaderPool
 from tests.papers.truth import SAMPLES, SamplePaper
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -31,3 +34,15 @@ def data_directory(tmp_path: Path) -> Path:
 def samples() -> dict[str, SamplePaper]:
     """The sample papers by file name."""
     return {paper.file: paper for paper in SAMPLES}
+
+
+@pytest.fixture
+def captured(monkeypatch: pytest.MonkeyPatch) -> Iterator[ReaderPool]:
+    """A pool of two readers that do what their paper says: it is a program, see `tests/captured.py`. Undoing what
+    `monkeypatch` did puts real readers in their place."""
+    root = Path(__file__).parents[1]
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(root), str(root / "desktop")]))
+    monkeypatch.setattr(reader, "PROGRAM", "tests.captured")
+    pool = ReaderPool(2)
+    yield pool
+    pool.close()

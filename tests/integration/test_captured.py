@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import platform
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from muniment import errors
-from muniment.reading import limits, reader
+from muniment.reading import limits
 from muniment.reading.pool import ReaderPool
 from tests.papers.truth import SamplePaper
 
@@ -186,23 +184,13 @@ PAPERS_THAT_TAKE_A_READER_OVER = {
     "says nothing of sense": "link.send(b'nonsense')",
     "says more than there may be": "link._outgoing.write(b'\\xff\\xff\\xff\\xff'); link._outgoing.flush()",
     "talks without end": "while True: link._outgoing.write(bytes(1 << 16))",
-    "answers another question": "link.send(messages.encode(messages.Drawn(1, 1, bytes(3))))",
-    "opens ten times over": "[link.send(messages.encode(messages.Opened('a/b', 3))) for _ in range(10)]",
-    "has no pages": "link.send(messages.encode(messages.Opened('a/b', 0)))",
+    "answers another question": "link.send(encode(Drawn(1, 1, bytes(3))))",
+    "opens ten times over": "[link.send(encode(Opened('a/b', 3))) for _ in range(10)]",
+    "has no pages": "link.send(encode(Opened('a/b', 0)))",
     "nests without end": "link.send(b'\\x81\\xa4page' * 5_000)",
     "ends": "raise SystemExit",
     "crashes": "import ctypes; ctypes.string_at(0)",
 }
-
-
-@pytest.fixture
-def captured(monkeypatch: pytest.MonkeyPatch) -> Iterator[ReaderPool]:
-    """A pool whose readers run what their paper says, until the test puts real ones in their place."""
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT), str(ROOT / "desktop")]))
-    monkeypatch.setattr(reader, "PROGRAM", "tests.captured")
-    pool = ReaderPool(1)
-    yield pool
-    pool.close()
 
 
 def the_next_paper_is_read(pool: ReaderPool, monkeypatch: pytest.MonkeyPatch, paper: SamplePaper) -> bool:
@@ -232,7 +220,7 @@ def test_a_reader_that_takes_nothing_in_is_ended_in_time(
     captured: ReaderPool, monkeypatch: pytest.MonkeyPatch, samples: dict[str, SamplePaper]
 ) -> None:
     monkeypatch.setattr(limits, "SECONDS_OF_A_PAGE", 1.0)
-    deaf = b"link.send(messages.encode(messages.Opened('a/b', 1)))\nwhile True: pass\n#"
+    deaf = b"link.send(encode(Opened('a/b', 1)))\nwhile True: pass\n#"
     with pytest.raises(errors.PaperError):
         captured.read(deaf + bytes(1 << 22), lambda *_: None)
     assert the_next_paper_is_read(captured, monkeypatch, samples["letter.txt"])
