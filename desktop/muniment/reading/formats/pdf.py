@@ -72,8 +72,11 @@ class PdfFile:
             self._flag_hidden(number, words)
             return build_page(number, page.width, page.height, ENGINE, [])
         fates = page.fates(words, sight)
-        self._flag_hidden(number, [word for word, fate in zip(words, fates, strict=True) if fate is Fate.HIDDEN])
         under = [word for word, fate in zip(words, fates, strict=True) if fate is Fate.UNDER]
+        if text_layer.count_letters(under) < FEWEST_LETTERS:
+            under = []
+        unseen = (word for word, fate in zip(words, fates, strict=True) if fate is not Fate.SEEN)
+        self._flag_hidden(number, [word for word in unseen if word not in under])
         seen = _kept(lines, [fate is Fate.SEEN for fate in fates])
         visible = [word for line in seen for word in line]
 

@@ -24,7 +24,7 @@ from muniment.reading.formats.text_layer import Fate, Sight
 from muniment.reading.layout import Group, box_of
 from muniment.reading.ocr.picture import Pixels
 
-SIGHT_DPI = 100.0
+SIGHT_DPI = 72.0
 """At this the letters of small print are six pixels high, and a page is drawn in a few milliseconds."""
 
 SIGHT_PIXELS = 4_000_000
@@ -125,7 +125,7 @@ class PdfPage:
             if [word.text for word in exact] == [word.text for word in words]:
                 again = text_layer.fates(exact, sight)
                 fates = [second if second is Fate.SEEN else first for first, second in zip(fates, again, strict=True)]
-        if text_layer.collide(words) and len(self._letters.texts) <= MOST_TEXT_OBJECTS:
+        if text_layer.collide(words, sight) and len(self._letters.texts) <= MOST_TEXT_OBJECTS:
             alone = _seen_alone(self._page, sight, self._letters)
             fates = [
                 Fate.HIDDEN if fate is Fate.SEEN and not alone.get(_key(word), True) else fate

@@ -29,7 +29,7 @@ Places = npt.NDArray[np.intp]
 LEAST_HEIGHT = 1.5
 """Points; nobody reads a line of less than this."""
 
-LEAST_PIXELS = 4.0
+LEAST_PIXELS = 2.0
 """A word drawn lower than this cannot be judged by its picture, and is believed."""
 
 LEAST_CONTRAST = 0.025
@@ -91,6 +91,8 @@ def fates(words: Sequence[Word], sight: Sight) -> list[Fate]:
         return []
     places = _places(words, sight)
     seen = _seen(words, places, sight)
+    if seen.all():
+        return [Fate.SEEN] * len(words)
     ink = _ink(sight)
     _wipe(ink, places[seen])
     inked = _sums(_integrals(ink)[0], places) / (255.0 * _areas(places))
@@ -111,7 +113,11 @@ def letters_unread(words: Sequence[Word], sight: Sight, *, all_drawn: bool) -> i
         _wipe(ink, _places(words, sight))
     if all_drawn:
         ink[cv2.erode(sight.letters, np.ones((3, 3), np.uint8)) < 250] = 0
-    return max(_letters_in_rows(ink), _letters_in_rows(np.ascontiguousarray(ink.T)))
+    signs = _signs(ink)
+    if len(signs) < FEWEST_IN_ROW:
+        return 0
+    height, width = ink.shape
+    return max(_in_rows(signs, height, width), _in_rows(signs[:, [1, 0, 3, 2]], width, height))
 
 
 def stands_alone(words: Sequence[Word], sight: Sight) -> bool:
@@ -122,20 +128,15 @@ def stands_alone(words: Sequence[Word], sight: Sight) -> bool:
     return int(np.count_nonzero(ink)) <= MOST_SPECKS
 
 
-def collide(words: Sequence[Word]) -> bool:
-    """Whether words stand on one another: by more than a third of the smaller one's box."""
-    boxes = np.array([(word.box.x0, word.box.y0, word.box.x1, word.box.y1) for word in words], np.float64)
-    for start in range(0, len(boxes), 500):
-        some = boxes[start : start + 500, None]
-        size = np.minimum(some[:, :, 2:], boxes[None, :, 2:]) - np.maximum(some[:, :, :2], boxes[None, :, :2])
-        common = np.prod(size.clip(0), axis=2)
-        least = np.minimum(
-            np.prod(some[:, :, 2:] - some[:, :, :2], axis=2), np.prod(boxes[:, 2:] - boxes[:, :2], axis=1)
-        )
-        hits = common > least / 3
-        hits[np.arange(len(some)), start + np.arange(len(some))] = False
-        if hits.any():
+def collide(words: Sequence[Word], sight: Sight) -> bool:
+    """Whether words stand on one another: by more than a third of one's box, without its upper and lower edge."""
+    taken = np.zeros(sight.letters.shape, np.bool_)
+    for left, top, right, bottom in _places(words, sight) if words else ():
+        edge = (bottom - top) // 5
+        place = taken[top + edge : bottom - edge, left:right]
+        if np.count_nonzero(place) * 3 > place.size:
             return True
+        place[:] = True
     return False
 
 
@@ -174,7 +175,7 @@ def agreement(layer: Iterable[Word], recognised: Iterable[Word]) -> float:
     """The share of the layer's letter triples that OCR found too; 1 for a layer too short to tell."""
     said, shown = _triples(layer), _triples(recognised)
     total = sum(said.values())
-    return sum((said & shown).values()) / total if total >= 12 else 1.0
+    return sum((said & shown).values()) / total if total >= FEWEST_LETTERS else 1.0
 
 
 def count_letters(words: Iterable[Word], fewest: int = 1) -> int:
@@ -262,12 +263,21 @@ def _seen(words: Sequence[Word], places: Places, sight: Sight) -> npt.NDArray[np
     unsure = np.array([word.box.height * sight.scale < LEAST_PIXELS for word in words])
     seen: npt.NDArray[np.bool_] = high & unsure
     grey = np.asarray(cv2.cvtColor(sight.page, cv2.COLOR_RGB2GRAY), np.uint8)
+    seen |= high & _same(grey, sight.letters, places)
     for plane in (grey, *(sight.page[:, :, channel] for channel in range(3))):
         left = np.flatnonzero(high & ~seen)
         if not left.size:
             break
         seen[left] = _follows(plane, sight.letters, places[left])
     return seen
+
+
+def _same(plane: Plane, letters: Plane, places: Places) -> npt.NDArray[np.bool_]:
+    """Where the page is the letters and nothing else, black on white: most print, and quickly told."""
+    drawn = _sums(np.asarray(cv2.integral(255 - letters), np.float64), places)
+    other = _sums(np.asarray(cv2.integral(cv2.absdiff(plane, letters)), np.float64), places)
+    same: npt.NDArray[np.bool_] = (drawn > 0) & (other < 0.2 * drawn)
+    return same
 
 
 def _follows(plane: Plane, letters: Plane, places: Places) -> npt.NDArray[np.bool_]:
@@ -300,15 +310,20 @@ def _wipe(ink: Plane, places: Places) -> None:
         ink[max(0, top - 1) : bottom + 1, max(0, left - 1) : right + 1] = 0
 
 
-def _letters_in_rows(ink: Plane) -> int:
-    """Signs of the size of letters that stand in rows of at least `FEWEST_IN_ROW`."""
+def _signs(ink: Plane) -> npt.NDArray[np.int32]:
+    """What has the size of a letter, a row each: left, top, width, height."""
     _, _, boxes, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     widths, heights, areas = (boxes[1:, column] for column in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA))
-    signs = boxes[1:][(heights >= 4) & (heights <= 30) & (widths >= 2) & (widths <= 60) & (areas >= 6)]
-    rows = np.zeros_like(ink)
-    for left, top, width, height, _ in signs:
-        middle, half = top + height // 2, max(1, height // 6)
-        rows[middle - half : middle + half + 1, left : left + width + height] = 255
+    sized = (heights >= 3) & (heights <= 30) & (widths >= 2) & (widths <= 60) & (areas >= 5)
+    return np.asarray(boxes[1:, :4][sized], np.int32)
+
+
+def _in_rows(signs: npt.NDArray[np.int32], height: int, width: int) -> int:
+    """How many of the signs stand in rows of at least `FEWEST_IN_ROW`, on a page of that many pixels."""
+    rows = np.zeros((height, width), np.uint8)
+    for x, y, wide, high in signs:
+        middle, half = y + high // 2, max(1, high // 6)
+        rows[middle - half : middle + half + 1, x : x + wide + high] = 255
     count, labels = cv2.connectedComponents(rows, connectivity=8)
     in_row = np.bincount(labels[signs[:, 1] + signs[:, 3] // 2, signs[:, 0]], minlength=count)
     return int(in_row[in_row >= FEWEST_IN_ROW].sum())
