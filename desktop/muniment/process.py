@@ -17,10 +17,12 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 _HEADER = struct.Struct(">I")
 _CHUNK = 1 << 20
 _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
+_TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 _BETWEEN_LOOKS = 0.2
 """Seconds from one look at a child's memory to the next."""
 
@@ -38,11 +40,19 @@ class ChildDied(ChildFailed):
 
 
 class ChildTimeout(ChildFailed):
-    """No whole frame came, or none was taken, in the time given."""
+    """No whole frame came, or none was taken, in the time given: so many seconds of the processor's, or twice as many
+    by the clock. So a busy machine does not make an honest child late, and one that only waits is not waited for."""
 
 
 class ChildTooLarge(ChildFailed):
     """The child has more in memory than it may."""
+
+
+class _Deadline(NamedTuple):
+    """When a child is late: by the clock, and by the processor's time that it has used since it was started."""
+
+    clock: float
+    processor: float
 
 
 class ChildProcess:
@@ -80,9 +90,18 @@ class ChildProcess:
         except (OSError, ValueError, IndexError):
             return 0
 
+    @property
+    def processor_seconds(self) -> float:
+        """The processor's time that the child has used; 0 where that cannot be seen."""
+        try:
+            fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+            return (int(fields[11]) + int(fields[12])) / _TICKS
+        except (OSError, ValueError, IndexError):
+            return 0.0
+
     def send(self, payload: bytes, timeout: float) -> None:
-        """Send one frame, within `timeout` seconds. Raises ChildFailed."""
-        deadline = time.monotonic() + timeout
+        """Send one frame, within `timeout` seconds (see ChildTimeout). Raises ChildFailed."""
+        deadline = self._deadline(timeout)
         for piece in (_HEADER.pack(len(payload)), payload):
             view = memoryview(piece)
             while view:
@@ -95,8 +114,9 @@ class ChildProcess:
                     raise ChildDied from error
 
     def receive(self, timeout: float, largest: int) -> bytes:
-        """The next frame's payload, of at most `largest` bytes, within `timeout` seconds. Raises ChildFailed."""
-        deadline = time.monotonic() + timeout
+        """The next frame's payload, of at most `largest` bytes, within `timeout` seconds (see
+        ChildTimeout). Raises ChildFailed."""
+        deadline = self._deadline(timeout)
         (length,) = _HEADER.unpack(self._read_exactly(_HEADER.size, deadline))
         if length > largest:
             raise ChildDied(f"a frame of {length} bytes is over the limit")
@@ -120,7 +140,10 @@ class ChildProcess:
                 with contextlib.suppress(OSError, ValueError):
                     pipe.close()
 
-    def _read_exactly(self, size: int, deadline: float) -> bytes:
+    def _deadline(self, timeout: float) -> _Deadline:
+        return _Deadline(time.monotonic() + 2 * timeout, self.processor_seconds + timeout)
+
+    def _read_exactly(self, size: int, deadline: _Deadline) -> bytes:
         parts: list[bytes] = []
         while size:
             self._wait(self._stdout, selectors.EVENT_READ, deadline)
@@ -134,7 +157,7 @@ class ChildProcess:
             size -= len(part)
         return b"".join(parts)
 
-    def _wait(self, pipe: int, event: int, deadline: float) -> None:
+    def _wait(self, pipe: int, event: int, deadline: _Deadline) -> None:
         """Until the pipe can be used; looks at the child's memory while it waits."""
         with selectors.DefaultSelector() as selector:
             try:
@@ -142,12 +165,12 @@ class ChildProcess:
             except (OSError, ValueError) as error:
                 raise ChildDied from error
             while True:
-                left = deadline - time.monotonic()
+                left = deadline.clock - time.monotonic()
                 if selector.select(max(0.0, min(left, _BETWEEN_LOOKS))):
                     return
                 if self._most_memory is not None and self.memory > self._most_memory:
                     raise ChildTooLarge
-                if left <= 0:
+                if left <= 0 or self.processor_seconds > deadline.processor:
                     raise ChildTimeout
 
 

@@ -29,8 +29,8 @@ CHARACTERS_OF_A_NAME = 255
 ENCLOSURES_OF_A_PAPER = 200
 
 SECONDS_OF_A_PAGE = 25.0
-"""How long one page, or the opening of a paper, may take. The slowest honest page (a dense A4 sheet, recognised by
-PP-OCR while all processors are busy) takes about 10."""
+"""How long one page, or the opening of a paper, may take: seconds of the processor's, or twice as many by the clock.
+The slowest honest page (a sheet of four thousand words in small print, recognised by PP-OCR) takes about 18."""
 
 SECONDS_OF_A_PAPER = 90.0
 """How long a paper may take that gives nothing; every page with words on it earns SECONDS_OF_A_PAGE more. So a long

@@ -32,7 +32,7 @@ def main() -> None:
     link.fall_silent()
     link.send(messages.encode(messages.Ready(posture)))
     for payload in link.frames():
-        _set_alarm(limits.SECONDS_OF_A_PAGE + _SECONDS_AFTER_THE_OFFICE)
+        _set_alarm(2 * limits.SECONDS_OF_A_PAGE + _SECONDS_AFTER_THE_OFFICE)
         link.send(messages.encode(desk.answer(messages.decode_request(payload))))
         _set_alarm(0)
 

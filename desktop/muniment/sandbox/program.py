@@ -23,6 +23,9 @@ _SYSTEM = (
     "/etc/localtime",
     "/usr/share/zoneinfo",
     "/usr/share/locale",
+    # Python's own table of kinds of files asks for these where they are.
+    "/etc/mime.types",
+    "/etc/apache2/mime.types",
     "/dev/null",
     "/dev/urandom",
     # How many processors there are, and what they can do; and a thread's own stack.
