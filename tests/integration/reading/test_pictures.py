@@ -63,6 +63,14 @@ def test_a_heic_as_phones_make_them_is_decoded() -> None:
     assert likeness(data) > 0.98
 
 
+def test_a_heic_that_lies_about_the_bits_of_its_points_is_not_given_to_its_codec() -> None:
+    data = bytearray((Path(__file__).parents[2] / "papers" / "letter.heic").read_bytes())
+    record = data.index(b"hvcC") + 4
+    data[record + 17] |= 0b110
+    with pytest.raises(DamagedFile):
+        open_paper(bytes(data))
+
+
 @pytest.mark.parametrize("compression", ["group4", "tiff_lzw", "packbits", "tiff_adobe_deflate", "jpeg"])
 def test_a_tiff_is_decoded_however_it_is_packed(compression: str) -> None:
     picture = SHEET.convert("1") if compression == "group4" else SHEET

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -32,8 +33,11 @@ SIGHT_PIXELS = 4_000_000
 MOST_TEXT_OBJECTS = 4_000
 """So many can be looked at one by one."""
 
-MOST_OPERATIONS = 2_000_000
+MOST_OPERATIONS = 1_000_000
 """What one page may draw: the densest map or drawing has some hundred thousand strokes."""
+
+MOST_SECONDS = 6.0
+"""What going through a page once may take: a page of a hundred thousand strokes takes half of one."""
 
 _LOSS = re.compile(
     r"cannot load (object|content stream)|is not a stream|zlib error: (?!incorrect data check)|treating as end of file"
@@ -145,6 +149,8 @@ class _Letters(mupdf.FzDevice2):  # type: ignore[misc]  # PyMuPDF's bindings are
         self._cookie = cookie
         self.texts: list[tuple[mupdf.FzText, mupdf.FzMatrix]] = []
         self.operations = 0
+        self.too_long = False
+        self._ends = time.monotonic() + MOST_SECONDS
         for name in ("fill_text", "stroke_text", "begin_tile", *_COUNTED):
             getattr(self, f"use_virtual_{name}")()
 
@@ -164,7 +170,8 @@ class _Letters(mupdf.FzDevice2):  # type: ignore[misc]  # PyMuPDF's bindings are
 
     def _count(self, *_: Any, times: int = 1) -> None:
         self.operations += times
-        if self.operations > MOST_OPERATIONS:
+        if self.operations > MOST_OPERATIONS or time.monotonic() > self._ends:
+            self.too_long = True
             self._cookie.m_internal.abort = 1
 
     fill_path = stroke_path = fill_shade = fill_image = fill_image_mask = begin_group = begin_mask = _count
@@ -185,7 +192,7 @@ def _letters_of(page: pymupdf.Page) -> _Letters:
     letters = _Letters(cookie)
     mupdf.fz_run_page(_mupdf_page(page), letters, mupdf.FzMatrix(), cookie)
     mupdf.fz_close_device(letters)
-    if letters.operations > MOST_OPERATIONS:
+    if letters.too_long:
         raise PageTooLong
     return letters
 
