@@ -21,6 +21,7 @@ from muniment.reading import limits, messages
 from muniment.reading.fit import fitted, plain
 from muniment.reading.formats import open_paper
 from muniment.reading.formats.paper_file import PaperFile
+from muniment.reading.formats.searchable import searchable
 from muniment.reading.messages import Answer, Enclosure, PageRead, Refused
 
 
@@ -37,6 +38,10 @@ class Desk:
             return self._guarded(lambda: self._open(request.data), Refused, DamagedFile)
         if isinstance(request, messages.Render):
             return self._guarded(lambda: _draw(request), Refused, DamagedFile)
+        if isinstance(request, messages.MakeSearchable):
+            return self._guarded(
+                lambda: messages.Searchable(searchable(request.data, request.pages)), Refused, DamagedFile
+            )
         if isinstance(request, messages.ReadPage):
             number = request.number
             return self._guarded(lambda: self._read(number), lambda code: self._lost(number, code), PageDamaged)

@@ -53,6 +53,9 @@ MEMORY_AT_REST = 800 * 1024 * 1024
 PAPERS_OF_A_READER = 100
 """After so many papers a reader is replaced in any case."""
 
+BYTES_OF_A_SEARCHABLE_PDF = 500 * 1024 * 1024
+"""Pictures that were packed tightly (a fax) take more room in a PDF."""
+
 BYTES_OF_A_PAGE = 4 * 1024 * 1024
 """The longest answer about one page's words: three times what its limit of words needs."""
 

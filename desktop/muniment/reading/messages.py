@@ -67,6 +67,13 @@ class Render(msgspec.Struct, frozen=True, tag=True):
     turn: int = 0
 
 
+class MakeSearchable(msgspec.Struct, frozen=True, tag=True):
+    """Make a PDF of this paper with the words of those pages over their pictures, unseen."""
+
+    data: bytes
+    pages: tuple[Page, ...]
+
+
 class Ready(msgspec.Struct, frozen=True, tag=True):
     """The reader has locked itself, as it says, and can be handed a paper. Sent once, unasked."""
 
@@ -113,8 +120,14 @@ class Drawn(msgspec.Struct, frozen=True, tag=True):
     pixels: bytes
 
 
+class Searchable(msgspec.Struct, frozen=True, tag=True):
+    """The answer to MakeSearchable."""
+
+    pdf: bytes
+
+
 class Refused(msgspec.Struct, frozen=True, tag=True):
-    """An answer to Open and Render: it cannot be done; `code` is that of an error in `muniment.errors`."""
+    """An answer to Open, Render and MakeSearchable: it cannot be done; `code` is that of an error in `muniment.errors`."""
 
     code: str
 
@@ -126,8 +139,8 @@ class Whole(msgspec.Struct, frozen=True):
     enclosures: tuple[Enclosure, ...] = ()
 
 
-Request = Open | ReadPage | Close | Render
-Answer = Ready | Opened | PageRead | Closed | Drawn | Refused
+Request = Open | ReadPage | Close | Render | MakeSearchable
+Answer = Ready | Opened | PageRead | Closed | Drawn | Searchable | Refused
 
 encode = msgspec.msgpack.Encoder().encode
 decode_request = msgspec.msgpack.Decoder(Request).decode
@@ -140,6 +153,8 @@ def longest_answer(request: Request) -> int:
         return limits.BYTES_OF_A_PAGE
     if isinstance(request, Close):
         return limits.BYTES_OF_A_PAPER + limits.BYTES_OF_A_PAGE
+    if isinstance(request, MakeSearchable):
+        return limits.BYTES_OF_A_SEARCHABLE_PDF
     return 3 * limits.PIXELS_OF_A_PAGE + _SHORT if isinstance(request, Render) else _SHORT
 
 
@@ -158,6 +173,8 @@ def decode_answer(payload: bytes) -> Answer:
     elif isinstance(answer, Opened):
         _require(1 <= answer.page_count <= PAGES_THAT_CAN_BE, "a paper of as many pages as there cannot be")
         _require(_is_label(answer.media_type), "a kind of file that has no name")
+    elif isinstance(answer, Searchable):
+        _require(answer.pdf.startswith(b"%PDF-"), "a PDF that is none")
     elif isinstance(answer, Refused):
         _require(is_code(answer.code), "an error that nobody knows")
     else:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from muniment.errors import Cancelled, PaperError, ReaderDied
+from muniment.paper import Page
 from muniment.reading import messages
 from muniment.reading.deck import Deck, OnPage
 from muniment.reading.reader import Cancellation, Reader, ReaderFailed
@@ -78,6 +79,14 @@ class ReaderPool:
         try:
             with self._reader(Cancellation()) as reader:
                 return reader.render(data, number, dpi, turn)
+        except ReaderFailed as failed:
+            raise failed.error from failed
+
+    def make_searchable(self, data: bytes, pages: tuple[Page, ...]) -> bytes:
+        """A PDF of the paper that can be searched, by the words of its pages as they were read. Raises a PaperError."""
+        try:
+            with self._reader(Cancellation()) as reader:
+                return reader.make_searchable(data, pages).pdf
         except ReaderFailed as failed:
             raise failed.error from failed
 

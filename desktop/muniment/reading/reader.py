@@ -8,6 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from muniment.errors import Cancelled, PaperError, ReaderDied, ReaderTimeout, TooMuchMemory, by_code
+from muniment.paper import Page
 from muniment.process import ChildFailed, ChildProcess, ChildTimeout, ChildTooLarge
 from muniment.reading import limits, messages
 from muniment.sandbox.posture import Posture
@@ -15,7 +16,7 @@ from muniment.sandbox.posture import Posture
 PROGRAM = "muniment.reading.worker"
 """The module that a reader runs."""
 
-A = TypeVar("A", messages.Opened, messages.PageRead, messages.Closed, messages.Drawn)
+A = TypeVar("A", messages.Opened, messages.PageRead, messages.Closed, messages.Drawn, messages.Searchable)
 
 
 class Reader:
@@ -71,6 +72,11 @@ class Reader:
         """The picture of a page. Raises a PaperError, or ReaderFailed."""
         self.served += 1
         return self._ask(messages.Render(data, number, dpi, turn), messages.Drawn)
+
+    def make_searchable(self, data: bytes, pages: tuple[Page, ...]) -> messages.Searchable:
+        """A PDF of the paper with those pages' words. Raises a PaperError, or ReaderFailed."""
+        self.served += 1
+        return self._ask(messages.MakeSearchable(data, pages), messages.Searchable)
 
     def kill(self) -> None:
         """End it at once, from any thread."""
