@@ -3,9 +3,9 @@
     .venv/bin/python -m tests.bench.reading [--split dev] [--receipts 60] [--write]
 
 Receipts are judged against a person's transcript, and by whether the values of their fields stand whole in what was
-read. Other pages are drawn from PDFs with a text layer at 150, 200 and 300 dpi, worn as a scanner wears them, and judged
-against that layer. Seconds are the processor's, of one thread, so that other work on the machine does not count. Needs
-the labelled papers that `models.training.corpus` describes; ends with a plain sentence where there are none.
+read. Other pages are drawn from PDFs with a text layer at 150, 200 and 300 dpi, worn as a scanner wears them, and
+judged against that layer. Seconds are the processor's, of one thread, so that other work on the machine does not count.
+Needs the labelled papers that `models.training.corpus` describes; ends with a plain sentence where there are none.
 """
 
 from __future__ import annotations

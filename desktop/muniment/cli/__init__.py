@@ -7,7 +7,7 @@ from io import TextIOWrapper
 
 import typer
 
-from muniment.cli import classify, export, keep, model, papers, verify
+from muniment.cli import classify, export, keep, model, papers, read, verify
 from muniment.sandbox import refuse_network
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command()(classify.classify)
+app.command()(read.read)
 app.command()(keep.add)
 app.command("list")(papers.list_papers)
 app.command()(papers.show)

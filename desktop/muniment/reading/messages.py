@@ -127,7 +127,7 @@ class Searchable(msgspec.Struct, frozen=True, tag=True):
 
 
 class Refused(msgspec.Struct, frozen=True, tag=True):
-    """An answer to Open, Render and MakeSearchable: it cannot be done; `code` is that of an error in `muniment.errors`."""
+    """An answer to Open, Render and MakeSearchable: it cannot be done; `code` names an error in `muniment.errors`."""
 
     code: str
 

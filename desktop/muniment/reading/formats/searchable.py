@@ -2,8 +2,8 @@
 unseen.
 
 Nothing that can be seen is changed. A PDF keeps its pages and only gets the words, one text object a page; a JPEG goes
-in byte for byte; any other picture goes in without loss. Each word is stretched to the width of its box, so that what is
-marked is what is read. The font is MuPDF's own, cut down to the letters in use.
+in byte for byte; any other picture goes in without loss. Each word is stretched to the width of its box, so that what
+is marked is what is read. The font is MuPDF's own, cut down to the letters in use.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from muniment.reading.formats.paper_file import PaperFile
 FROM_PICTURES = frozenset(("tesseract", "ppocr"))
 """The engines whose words are not in the file yet."""
 
-MOST_DPI = 1200.0
-"""Pictures are drawn as they are, up to this and to the reader's limit."""
+PICTURE_DPI, TEXT_DPI = 1200.0, 200.0
+"""Pictures are drawn as they are, up to this and to the reader's limit; papers that have no picture are set."""
 
 _FONT = "Unseen"
 _UPRIGHT = 1
@@ -32,9 +32,10 @@ _UPRIGHT = 1
 def searchable(data: bytes, pages: Sequence[Page]) -> bytes:
     """The paper as a PDF with the words of those pages. Raises a PaperError."""
     try:
-        document = _own_pages(data) if b"%PDF-" in data[:4096] else _pictures(data, pages)
+        is_pdf = b"%PDF-" in data[:4096]
+        document = _own_pages(data) if is_pdf else _pictures(data, pages)
         for page in pages:
-            if page.engine in FROM_PICTURES and page.words:
+            if page.words and (page.engine in FROM_PICTURES or not is_pdf):
                 _lay_over(document[page.number - 1], page)
         document.subset_fonts()
         return bytes(document.tobytes(garbage=3, deflate=True))
@@ -70,8 +71,9 @@ def _picture(data: bytes, paper: PaperFile, number: int) -> bytes:
         with Image.open(io.BytesIO(data), formats=("JPEG",)) as image:
             if image.getexif().get(0x0112, _UPRIGHT) == _UPRIGHT:
                 return data
+    dpi = PICTURE_DPI if paper.media_type.startswith("image/") else TEXT_DPI
     target = io.BytesIO()
-    Image.fromarray(paper.draw(number, MOST_DPI).pixels).save(target, "PNG")
+    Image.fromarray(paper.draw(number, dpi).pixels).save(target, "PNG")
     return target.getvalue()
 
 
@@ -91,8 +93,8 @@ def _step(word: Word, font: pymupdf.Font, to_paper: pymupdf.Matrix) -> str:
     stretch = 100 * word.box.width / max(font.text_length(word.text, size), 0.01)
     start = pymupdf.Point(word.box.x0, word.box.y1 + font.descender * size)
     origin = start * to_paper
-    along = (start + (1, 0)) * to_paper - origin
-    upward = (start - (0, 1)) * to_paper - origin
+    along = (start + pymupdf.Point(1, 0)) * to_paper - origin
+    upward = (start - pymupdf.Point(0, 1)) * to_paper - origin
     place = " ".join(f"{value:.3f}" for value in (*along, *upward, *origin))
     glyphs = "".join(f"{font.has_glyph(ord(letter)):04x}" for letter in f"{word.text} ")
     return f"/{_FONT} {size:.3f} Tf {stretch:.2f} Tz {place} Tm <{glyphs}> Tj"

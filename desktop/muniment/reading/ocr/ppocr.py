@@ -43,6 +43,9 @@ readers of one thread each are better use of two cores."""
 STANDING = 1.5
 """How many times higher than wide a strip is that stands on end."""
 
+_ONE_STOP = 2
+"""Two stops no more columns apart than this are one that was read twice."""
+
 LEAST_CONFIDENCE = 0.5
 """Strips read with less are taken for pictures or specks."""
 
@@ -84,26 +87,52 @@ class _Stretch(NamedTuple):
     confidence: float
 
 
+class _Letter(NamedTuple):
+    """A letter as rapidocr tells it: its column along the strip, and whether a blank was read before it."""
+
+    text: str
+    column: int
+    confidence: float
+    begins_word: bool
+
+
+def _letters(text: str, info: Any) -> list[_Letter]:
+    """The letters of a strip, without stops that were read twice. rapidocr's own parting into words is not used, since
+    it parts wide letters too."""
+    columns = iter(column for word in info.word_cols for column in word)
+    letters: list[_Letter] = []
+    begins_word = True
+    for sign, confidence in zip(text, info.confs, strict=False):
+        if sign.isspace():
+            begins_word = True
+            continue
+        letter = _Letter(sign, next(columns, 0), confidence, begins_word)
+        begins_word = False
+        before = letters[-1] if letters else None
+        twice = before and sign in ".,:;" and before.text == sign and letter.column - before.column <= _ONE_STOP
+        if not twice:
+            letters.append(letter)
+    return letters
+
+
 def _words(piece: Pixels, text: str, info: Any) -> Iterator[_Stretch]:
-    """The words of a strip. rapidocr tells each letter's column, from which a word's reach is worked out; its own
-    parting into words is not used, since it parts wide letters too."""
-    columns = max(float(info.line_txt_len), 1.0)
-    letters = "".join(letter for word in info.words for letter in word)
-    centres = [(column + 0.5) / columns for word in info.word_cols for column in word]
+    """The words of a strip, parted at the blanks that were read and at those that were dropped."""
+    letters = _letters(text, info)
     if not letters:
         return
-    confidences = [sure for letter, sure in zip(text, info.confs, strict=False) if not letter.isspace()]
-    parted = text.split()
-    blanks = {sum(len(word) for word in parted[:number]) for number in range(1, len(parted))}
-    width = piece.shape[1]
-    blanks |= dropped(letters, white_between(piece, [centre * width for centre in centres]), blanks)
+    columns = max(float(info.line_txt_len), 1.0)
+    centres = [(letter.column + 0.5) / columns for letter in letters]
+    blanks = {number for number, letter in enumerate(letters) if number and letter.begins_word}
+    whites = white_between(piece, [centre * piece.shape[1] for centre in centres])
+    blanks |= dropped("".join(letter.text for letter in letters), whites, blanks)
     bounds = [0, *sorted(blanks), len(letters)]
     half = _half_a_letter(centres, blanks)
     for first, stop in itertools.pairwise(bounds):
-        sure = confidences[first:stop]
+        word = letters[first:stop]
         left = max(centres[first] - half, (centres[first - 1] + centres[first]) / 2 if first else 0.0)
         right = min(centres[stop - 1] + half, (centres[stop - 1] + centres[stop]) / 2 if stop < len(letters) else 1.0)
-        yield _Stretch(letters[first:stop], left, right, sum(sure) / len(sure) if sure else 0.0)
+        sure = sum(letter.confidence for letter in word) / len(word)
+        yield _Stretch("".join(letter.text for letter in word), left, right, sure)
 
 
 def _half_a_letter(centres: Sequence[float], blanks: set[int]) -> float:

@@ -65,7 +65,7 @@ def _page(number: int, page: PagePixels, engine: str, fragments: Sequence[Fragme
 def _by_tesseract(page: PagePixels) -> list[Group] | None:
     """Tesseract's lines in cells, doubtful words read again by PP-OCR; None where the page is not for Tesseract."""
     lines, language = tesseract.sample(busiest_band(page))
-    if sum(map(len, lines)) < FEWEST_WORDS or mean_confidence(lines) < SURE_OF_SAMPLE:
+    if sum(map(len, lines)) < FEWEST_WORDS or mean_confidence(lines) < SURE_OF_SAMPLE or _stand_on_end(lines):
         return None
     lines = tesseract.read_lines(page, language)
     if mean_confidence(lines) < SURE_OF_PAGE or share_passed_over(page, lines) > MOST_PASSED_OVER:
@@ -74,6 +74,12 @@ def _by_tesseract(page: PagePixels) -> list[Group] | None:
     if doubtful > MOST_AGAIN * sum(map(len, lines)):
         return None
     return [_read_again(page, cell) for line in lines for cell in _cells(line)]
+
+
+def _stand_on_end(lines: Sequence[Group]) -> bool:
+    """Whether most words are higher than wide: Tesseract reads a page that lies on its side without saying so."""
+    telling = [word.box.height > word.box.width for line in lines for word in line if len(word.text) > 2]
+    return sum(telling) * 2 > len(telling)
 
 
 def _read_again(page: PagePixels, cell: Group) -> Group:

@@ -1,0 +1,123 @@
+"""`muniment read`: what stands on papers, word by word, without saying what they are."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from muniment import settings
+from muniment.cli import reading_answer, screen
+from muniment.cli.answer import fault_reason
+from muniment.errors import ExportFailed, NotAFile, PaperError
+from muniment.intake.arrival import open_arrival
+from muniment.paper import Reading
+from muniment.reading.pool import ReaderPool, physical_cores
+
+_Told = tuple[str, Reading | PaperError]
+
+
+def read(
+    papers: Annotated[list[str], typer.Argument(metavar="PAPER...", help="Papers of any kind that can be read.")],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one line of JSON a paper: every word, and where.")
+    ] = False,
+    text: Annotated[
+        bool, typer.Option("--text", help="Print the text, a form feed after each page. The default.")
+    ] = False,
+    pdf: Annotated[
+        Path | None,
+        typer.Option(metavar="OUT", help="Write a PDF that can be searched; a folder where there are several papers."),
+    ] = None,
+) -> None:
+    """Read papers: text recognition alone. Nothing is stored, and no paper is changed.
+
+    Ends with 0 when every paper was read, and with 3 when some were read in part or refused.
+    """
+    if as_json + text + (pdf is not None) > 1:
+        raise typer.BadParameter("choose one of --json, --text and --pdf")
+    if pdf is not None and len(papers) > 1 and not pdf.is_dir():
+        raise typer.BadParameter("for several papers, --pdf names a folder that is there")
+    size = settings.load().readers or physical_cores()
+    pool = ReaderPool(size)
+    whole = True
+    try:
+        with screen.errors_told(), screen.progress("Reading", len(papers), quiet=pdf is None) as bar:
+            for file, told in _in_order(pool, size, papers, pdf):
+                whole &= isinstance(told, Reading) and not told.faults
+                _SHOWN[as_json, pdf is not None](file, told)
+                bar.advance(bar.task_ids[0])
+    finally:
+        pool.close()
+    if not whole:
+        raise typer.Exit(3)
+
+
+def _in_order(pool: ReaderPool, size: int, papers: list[str], pdf: Path | None) -> Iterator[_Told]:
+    """What was read of each paper, in the order given; several are read at once."""
+    with ThreadPoolExecutor(size) as threads:
+        try:
+            yield from threads.map(lambda file: (file, _read(pool, Path(file), pdf)), papers)
+        finally:
+            threads.shutdown(wait=False, cancel_futures=True)
+
+
+def _read(pool: ReaderPool, path: Path, pdf: Path | None) -> Reading | PaperError:
+    try:
+        if path.is_dir():
+            raise NotAFile
+        data = open_arrival(path).data
+        reading = pool.read(data, lambda done, total: None).reading
+        if pdf is not None:
+            _write(pool.make_searchable(data, reading.pages), pdf / f"{path.stem}.pdf" if pdf.is_dir() else pdf, path)
+        return reading
+    except PaperError as error:
+        return error
+
+
+def _write(content: bytes, target: Path, original: Path) -> None:
+    """Write the whole file or nothing, and never over the paper itself. Raises ExportFailed."""
+    beside = target.with_name(f".{target.name}.part")
+    try:
+        if target.exists() and target.samefile(original):
+            raise ExportFailed("the PDF would take the place of the paper itself")
+        beside.write_bytes(content)
+        beside.replace(target)
+    except OSError as error:
+        raise ExportFailed(str(error)) from error
+
+
+def _show_text(file: str, told: Reading | PaperError) -> None:
+    if isinstance(told, Reading):
+        for page in told.pages:
+            for line in range(len(page.lines)):
+                sys.stdout.write(f"{screen.clean(page.line_text(line))}\n")
+            sys.stdout.write("\f")
+        sys.stdout.flush()
+    _tell_faults(file, told)
+
+
+def _show_written(file: str, told: Reading | PaperError) -> None:
+    _tell_faults(file, told)
+
+
+def _tell_faults(file: str, told: Reading | PaperError) -> None:
+    """On standard error, so that a text can be handed on."""
+    reasons = [fault_reason(told), *reading_answer.notices(told)] if isinstance(told, Reading) else [told.reason]
+    for reason in filter(None, reasons):
+        typer.echo(screen.clean(f"{file}: {reason}"), err=True)
+
+
+def _show_json(file: str, told: Reading | PaperError) -> None:
+    print(reading_answer.of(file, told).line(), flush=True)
+
+
+_SHOWN: dict[tuple[bool, bool], Callable[[str, Reading | PaperError], None]] = {
+    (True, False): _show_json,
+    (False, False): _show_text,
+    (False, True): _show_written,
+}

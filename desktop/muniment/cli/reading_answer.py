@@ -1,0 +1,118 @@
+"""The line of JSON that says what stands on a paper, word by word: for other programs, so its keys are a promise."""
+
+from __future__ import annotations
+
+import json
+from typing import Literal
+
+import msgspec
+
+from muniment.cli.answer import fault_reason
+from muniment.errors import PaperError
+from muniment.notices import sentence
+from muniment.paper import Box, Code, Line, Page, Reading, Word
+
+
+class WordAnswer(msgspec.Struct, frozen=True):
+    """A word; its box is left, top, right and bottom in points of the upright page."""
+
+    text: str
+    box: Box
+    confidence: float
+
+
+class LineAnswer(msgspec.Struct, frozen=True):
+    """Words that are read together; lines of one block (a column, one of two receipts) have its number."""
+
+    text: str
+    block: int
+    words: tuple[WordAnswer, ...]
+
+
+class CodeAnswer(msgspec.Struct, frozen=True):
+    """A barcode or QR code."""
+
+    kind: str
+    text: str
+    box: Box
+
+
+class PageAnswer(msgspec.Struct, frozen=True):
+    """A page, in points. It was turned clockwise by `turn` degrees to stand upright; `engine` read it."""
+
+    number: int
+    width: float
+    height: float
+    turn: int
+    engine: str
+    text: str
+    lines: tuple[LineAnswer, ...]
+    codes: tuple[CodeAnswer, ...]
+
+
+class ReadingAnswer(msgspec.Struct, frozen=True):
+    """What was read of a paper. `status` is "partly" where something could not be read; of a refused paper only `code`
+    and `reason` tell anything. `notices` says what is odd about it."""
+
+    file: str
+    status: Literal["read", "partly", "refused"]
+    code: str | None
+    reason: str | None
+    media_type: str | None = None
+    page_count: int = 0
+    notices: tuple[str, ...] = ()
+    pages: tuple[PageAnswer, ...] = ()
+
+    def line(self) -> str:
+        """The answer as one line of ASCII, harmless to a terminal."""
+        return json.dumps(msgspec.to_builtins(self))
+
+
+def of(file: str, told: Reading | PaperError) -> ReadingAnswer:
+    """The answer for a paper that was read, or refused with an error."""
+    if isinstance(told, PaperError):
+        return ReadingAnswer(file, "refused", told.code, told.reason)
+    return ReadingAnswer(
+        file,
+        "partly" if told.faults else "read",
+        told.faults[0].code if told.faults else None,
+        fault_reason(told),
+        told.media_type,
+        told.page_count,
+        notices(told),
+        tuple(map(_page, told.pages)),
+    )
+
+
+def notices(reading: Reading) -> tuple[str, ...]:
+    """What is odd about a paper, each with its page, in words."""
+    return tuple(
+        f"{f'page {notice.number}' if notice.number else 'paper'}: {sentence(notice.code)}"
+        for notice in dict.fromkeys(reading.notices)
+    )
+
+
+def _page(page: Page) -> PageAnswer:
+    return PageAnswer(
+        page.number,
+        round(page.width, 2),
+        round(page.height, 2),
+        page.turn,
+        page.engine,
+        page.text,
+        tuple(_line(page, number, line) for number, line in enumerate(page.lines)),
+        tuple(map(_code, page.codes)),
+    )
+
+
+def _line(page: Page, number: int, line: Line) -> LineAnswer:
+    words = page.words[line.start : line.stop]
+    return LineAnswer(page.line_text(number), line.block, tuple(map(_word, words)))
+
+
+def _word(word: Word) -> WordAnswer:
+    return WordAnswer(word.text, word.box, round(word.confidence, 4))
+
+
+def _code(code: Code) -> CodeAnswer:
+    return CodeAnswer(code.kind, code.text, code.box)
