@@ -41,6 +41,10 @@ def physical_cores() -> int:
         return len(os.sched_getaffinity(0))
 
 
+class _NoneFree(Exception):
+    """No reader is free, and nobody wanted to wait for one."""
+
+
 class ReaderPool:
     """Up to `size` readers, started when first needed. Every method may be called from any thread."""
 
@@ -152,7 +156,7 @@ class ReaderPool:
 
     def _help(self, data: bytes, deck: Deck, cancellation: Cancellation) -> None:
         """Work on another's paper for as long as it has pages and nobody waits for a reader."""
-        with contextlib.suppress(ReaderFailed, PaperError), self._reader(cancellation) as reader:
+        with contextlib.suppress(ReaderFailed, PaperError, _NoneFree), self._reader(cancellation, wait=False) as reader:
             reader.open(data)
             _work(reader, deck, lambda: None, until=lambda: self._in_wait > 0)
             deck.finish(reader.finish())
@@ -164,9 +168,9 @@ class ReaderPool:
             reader.posture()
 
     @contextlib.contextmanager
-    def _reader(self, cancellation: Cancellation) -> Iterator[Reader]:
+    def _reader(self, cancellation: Cancellation, *, wait: bool = True) -> Iterator[Reader]:
         """A reader for as long as the block runs; it goes back to the others unless it failed or was killed."""
-        reader = self._take(cancellation)
+        reader = self._take(cancellation, wait)
         healthy = False
         try:
             cancellation.watch(reader)
@@ -179,8 +183,10 @@ class ReaderPool:
             cancellation.leave(reader)
             self._give_back(reader, healthy and not cancellation.asked)
 
-    def _take(self, cancellation: Cancellation) -> Reader:
+    def _take(self, cancellation: Cancellation, wait: bool) -> Reader:
         with self._changed:
+            if not wait and self._taken >= self._size:
+                raise _NoneFree
             self._in_wait += 1
             try:
                 # A paper that is cancelled while it waits must hear of it.
