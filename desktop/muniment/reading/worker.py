@@ -5,9 +5,13 @@ It locks itself before it loads any library that parses, and says how far it got
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import os
+import platform
 import signal
+import sys
+from collections.abc import Callable
 
 from muniment.process import ParentLink
 from muniment.reading import limits, messages
@@ -16,6 +20,11 @@ from muniment.sandbox import lock
 
 _SECONDS_AFTER_THE_OFFICE = 30.0
 """The office ends a reader that takes too long. Should the office be gone, an alarm does it, so much later."""
+
+_M_MMAP_THRESHOLD = -3
+_BYTES_FROM_WHICH_APART = 1 << 24
+"""Measured over five pictures: peak memory less by a seventh, at rest by two fifths, 7 % more time; from 1 MB on, less by
+a quarter, and a third more time."""
 
 
 def main() -> None:
@@ -29,12 +38,30 @@ def main() -> None:
     from muniment.reading.desk import Desk
 
     desk = Desk()
+    give_back = _memory_to_be_given_back()
     link.fall_silent()
     link.send(messages.encode(messages.Ready(posture)))
     for payload in link.frames():
         _set_alarm(2 * limits.SECONDS_OF_A_PAGE + _SECONDS_AFTER_THE_OFFICE)
-        link.send(messages.encode(desk.answer(messages.decode_request(payload))))
+        request = messages.decode_request(payload)
+        link.send(messages.encode(desk.answer(request)))
         _set_alarm(0)
+        if isinstance(request, messages.Close | messages.Render):
+            give_back()
+
+
+def _memory_to_be_given_back() -> Callable[[], None]:
+    """What gives the memory of a finished paper back to the system. glibc keeps it otherwise: it takes large arrays
+    from its heap once it has seen some, and after a hundred papers the heap is full of holes (mallopt(3))."""
+    if sys.platform != "linux" or platform.libc_ver()[0] != "glibc":
+        return lambda: None
+    library = ctypes.CDLL(None)
+    library.mallopt(_M_MMAP_THRESHOLD, _BYTES_FROM_WHICH_APART)
+
+    def give_back() -> None:
+        library.malloc_trim(0)
+
+    return give_back
 
 
 def _set_alarm(seconds: float) -> None:
