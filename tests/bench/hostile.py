@@ -4,7 +4,7 @@ should be.
 python -m tests.bench.hostile FOLDER [ODD_FOLDER]
 
 FOLDER holds `expect.jsonl`, a line a paper (file, expect, also, reason_contains, limits); ODD_FOLDER holds `odd.jsonl`
-in the same form, where `file_hex` are a name's bytes. Ends with 1 when something is not acceptable.
+in the same form, where `file_hex` are a name's bytes in its folder `in`. Ends with 1 when something is not acceptable.
 """
 
 from __future__ import annotations
@@ -63,7 +63,9 @@ def main() -> int:
             for line in (folder / name).read_bytes().splitlines():
                 expected = msgspec.json.decode(line, type=Expected)
                 if arguments.only in expected.file:
-                    wrong += not _one(office, batch, expected, expected.path(folder))
+                    wrong += not _one(
+                        office, batch, expected, expected.path(folder if name == "expect.jsonl" else folder / "in")
+                    )
     print(f"{wrong} not as they should be")
     return 1 if wrong else 0
 
