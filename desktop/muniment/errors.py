@@ -60,8 +60,56 @@ class NotAFile(PaperError):
 
 class UnknownKind(PaperError):
     code = "unknown-kind"
-    sentence = "This kind of file cannot be read; it is not a PDF, a picture or a plain text."
+    sentence = "This kind of file cannot be read: it is no PDF, picture, office paper, web page, mail or plain text."
     next_step = "Save or print it as a PDF and add that."
+
+
+class Archive(PaperError):
+    code = "archive"
+    sentence = "This is a zip archive; there is no Word, Excel, PowerPoint or OpenDocument paper in it."
+    next_step = "Unpack it and add the papers that are in it."
+
+
+class Drawing(PaperError):
+    code = "drawing"
+    sentence = "This is a drawing (SVG), and drawings of this kind cannot be read."
+    next_step = "Save or print it as a PDF and add that."
+
+
+class OldOfficeFile(PaperError):
+    code = "old-office-file"
+    sentence = "This kind of file, from an old office program (such as .doc, .xls or .ppt), cannot be read."
+    next_step = "Open it, save it in today's form (.docx, .xlsx, .pptx) or as a PDF, and add that."
+
+
+class UnsafeContent(PaperError):
+    code = "unsafe-content"
+    sentence = "This file defines entities or asks for files from outside, as no honest paper does; it was not read."
+    next_step = "Ask its sender for a PDF."
+
+
+class UnpacksTooLarge(PaperError):
+    code = "unpacks-too-large"
+    sentence = "This file is over the limit once unpacked: it is far too large inside, as a bomb would be."
+    next_step = "Ask its sender for a PDF, or split it into smaller papers."
+
+
+class NestedTooDeep(PaperError):
+    code = "nested-too-deep"
+    sentence = "The parts of this file lie too deep within one another; what lies deeper than the limit was not read."
+    next_step = "Ask its sender for a PDF, or add the innermost papers by themselves."
+
+
+class TooManyParts(PaperError):
+    code = "too-many-parts"
+    sentence = "This mail has too many parts; only the first ones, up to the limit, were read."
+    next_step = "Open it in your mail program and save what matters by itself."
+
+
+class AttachmentDamaged(PaperError):
+    code = "attachment-damaged"
+    sentence = "A part of this mail, or a file attached to it, is damaged or incomplete and could not be read."
+    next_step = "Ask its sender to send it again."
 
 
 class DamagedFile(PaperError):
@@ -78,7 +126,7 @@ class NoPages(PaperError):
 
 class Encrypted(PaperError):
     code = "encrypted"
-    sentence = "This PDF is locked by a password."
+    sentence = "This file is locked by a password."
     next_step = "Save a copy without the password and add that."
 
 

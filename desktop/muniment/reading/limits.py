@@ -61,3 +61,32 @@ BYTES_OF_A_PAGE = 4 * 1024 * 1024
 
 OCR_PIXELS_OF_A_SIDE = 4_000
 """Pictures are shrunk to this before OCR: more costs time and finds nothing more."""
+
+CHARACTERS_OF_A_FLOW = 4_000_000
+"""Letters of a paper without pages of its own (a Word paper, a spreadsheet, a mail): more than 500 full pages hold."""
+
+BLOCKS_OF_A_FLOW = 200_000
+CELLS_OF_A_ROW = 64
+"""A row of a table with more cells is set in several rows."""
+
+MEMBERS_OF_A_PACKAGE = 10_000
+BYTES_OF_A_PART = 64 * 1024 * 1024
+"""Of one member of a zip container, unpacked."""
+
+BYTES_OF_A_PACKAGE = 256 * 1024 * 1024
+"""Of all members that are read."""
+
+ELEMENTS_OF_A_PART = 1_000_000
+"""XML elements; a tree of so many takes about 300 MB."""
+
+DEPTH_OF_NESTING = 200
+"""XML elements within one another; real papers stay below 60."""
+
+BYTES_OF_A_WEB_PAGE = 32 * 1024 * 1024
+PARTS_OF_A_MAIL = 1_000
+ATTACHMENTS_OF_A_MAIL = 100
+DEPTH_OF_A_MAIL = 20
+"""Parts within parts and messages within messages."""
+
+CHARACTERS_OF_A_HEADER = 4_000
+"""Of one line of a mail's head that is shown."""

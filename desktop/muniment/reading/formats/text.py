@@ -2,45 +2,23 @@
 
 from __future__ import annotations
 
-import codecs
-import re
-
-import numpy as np
-from PIL import Image, ImageDraw, ImageFont
+import unicodedata
 
 from muniment.errors import NoText
-from muniment.paper import Box, Notice, Page, PageFault, Statement, Word
-from muniment.reading.layout import Group, build_page
+from muniment.paper import Notice, Page, PageFault, Statement
+from muniment.reading.formats import typeset
+from muniment.reading.formats.encoding import plain
+from muniment.reading.formats.flow import few_marks
+from muniment.reading.layout import build_page
 from muniment.reading.messages import Enclosure
 from muniment.reading.ocr.picture import PagePixels
 
 ENGINE = "plain-text"
-PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 595.0, 842.0, 42.0
-CHARACTER_WIDTH, LINE_HEIGHT, FONT_SIZE = 5.4, 12.0, 9.0
-COLUMNS = int((PAGE_WIDTH - 2 * MARGIN) / CHARACTER_WIDTH)
-ROWS = int((PAGE_HEIGHT - 2 * MARGIN) / LINE_HEIGHT)
+CHARACTER_WIDTH, LINE_HEIGHT = 5.4, 12.0
+"""Points, in the nine-point Courier that `typeset` sets."""
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-
-
-def looks_like_text(data: bytes) -> bool:
-    """Whether the bytes can be text: a byte-order mark, or no zero bytes and few control characters."""
-    start = data[:8192]
-    if start.startswith(tuple(mark for mark, _ in _MARKS)):
-        return True
-    controls = sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in start)
-    return b"\0" not in start and controls <= 0.01 * len(start)
-
-
-def decode(data: bytes) -> str:
-    """The text by its byte-order mark, else as UTF-8, else as Windows-1252, which cannot fail on any byte here."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data.decode(encoding, "replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+COLUMNS = int((typeset.PAGE_WIDTH - 2 * typeset.MARGIN) / CHARACTER_WIDTH)
+ROWS = int((typeset.PAGE_HEIGHT - 2 * typeset.MARGIN) / LINE_HEIGHT)
 
 
 class TextFile:
@@ -48,12 +26,12 @@ class TextFile:
 
     media_type = "text/plain"
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, text: str) -> None:
         self.notices: list[Notice] = []
         self.faults: list[PageFault] = []
         self.statements: list[Statement] = []
         self.enclosures: list[Enclosure] = []
-        text = decode(data).expandtabs(8)
+        text = few_marks(plain(text)).expandtabs(8)
         if not text.strip():
             raise NoText
         self._pages: list[list[str]] = []
@@ -63,45 +41,36 @@ class TextFile:
         self.page_count = len(self._pages)
 
     def read(self, number: int) -> Page:
-        return build_page(number, PAGE_WIDTH, PAGE_HEIGHT, ENGINE, self._groups(number))
+        document = typeset.plain_document(self._pages[number - 1])
+        groups = typeset.words_by_line(document, 0)
+        return build_page(number, typeset.PAGE_WIDTH, typeset.PAGE_HEIGHT, ENGINE, groups)
 
     def draw(self, number: int, dpi: float) -> PagePixels:
-        scale = dpi / 72
-        picture = Image.new("RGB", (round(PAGE_WIDTH * scale), round(PAGE_HEIGHT * scale)), "white")
-        pen, font = ImageDraw.Draw(picture), ImageFont.load_default(FONT_SIZE * scale)
-        for group in self._groups(number):
-            for word in group:
-                pen.text((word.box.x0 * scale, word.box.y0 * scale), word.text, "black", font)
-        return PagePixels(np.asarray(picture, np.uint8), PAGE_WIDTH / picture.width)
-
-    def _groups(self, number: int) -> list[Group]:
-        groups = []
-        for row, line in enumerate(self._pages[number - 1]):
-            top = MARGIN + row * LINE_HEIGHT
-            groups.append(
-                [
-                    Word(
-                        match.group(),
-                        Box(
-                            MARGIN + match.start() * CHARACTER_WIDTH,
-                            top,
-                            MARGIN + match.end() * CHARACTER_WIDTH,
-                            top + FONT_SIZE,
-                        ),
-                        1.0,
-                    )
-                    for match in re.finditer(r"\S+", line)
-                ]
-            )
-        return groups
+        return typeset.drawn(typeset.plain_document(self._pages[number - 1]), 0, dpi)
 
 
 def _wrapped(line: str) -> list[str]:
-    """The line in pieces of at most `COLUMNS` characters, broken at blanks where there are any."""
+    """The line in pieces of at most `COLUMNS` columns, broken at blanks where there are any."""
     pieces = []
-    while len(line) > COLUMNS:
-        at = line.rfind(" ", 1, COLUMNS + 1)
-        at = at if at > 0 else COLUMNS
-        pieces.append(line[:at])
-        line = line[at:].lstrip()
-    return [*pieces, line]
+    start = 0
+    while (stop := _reach(line, start)) < len(line):
+        at = line.rfind(" ", start + 1, stop + 1)
+        at = at if at > start else stop
+        pieces.append(line[start:at])
+        start = at
+        while start < len(line) and line[start] == " ":
+            start += 1
+    return [*pieces, line[start:]]
+
+
+def _reach(line: str, start: int) -> int:
+    """The end of what fits on one row from there on. Chinese, Japanese and Korean signs take two columns."""
+    piece = line[start : start + COLUMNS]
+    if piece.isascii():
+        return start + len(piece)
+    columns = 0
+    for at, character in enumerate(piece, start):
+        columns += 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        if columns > COLUMNS:
+            return at
+    return start + len(piece)
