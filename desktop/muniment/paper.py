@@ -68,7 +68,8 @@ class Code(msgspec.Struct, frozen=True, array_like=True):
 class Page(msgspec.Struct, frozen=True):
     """One page as read: words in reading order, and the lines that they form.
 
-    `number` counts from 1. `engine` names what read it: "text-layer", "tesseract", "ppocr" or "plain-text".
+    `number` counts from 1. `engine` names what read it: "text-layer", "tesseract", "ppocr", "plain-text",
+    or "typeset" for a page that was set here from a paper without pages of its own.
     `turn` is by how many degrees clockwise (0, 90, 180 or 270) the page as the file holds it is turned to stand
     upright; width, height and all boxes are those of the upright page. `codes` are the barcodes found on it.
     `text` joins words by blanks and lines by newlines.

@@ -17,7 +17,7 @@ PACKAGE = Path(__file__).parents[2] / "desktop" / "muniment"
 
 ENGINES = {
     "llama_cpp": {"understanding/model.py"},
-    "pymupdf": {"reading/formats/pdf_page.py", "reading/formats/searchable.py"},
+    "pymupdf": {"reading/formats/pdf_page.py", "reading/formats/searchable.py", "reading/formats/typeset.py"},
     "rapidocr": {"reading/ocr/ppocr.py"},
     "tesserocr": {"reading/ocr/tesseract.py"},
 }

@@ -32,7 +32,7 @@ def _row(number: int, words: str = "done", snippet: str = "") -> PaperRow:
         (JobState.READING, "reading page 2 of 5"),
         (JobState.THINKING, "thinking"),
         (JobState.STORING, "filing"),
-        (JobState.FAILED, "This PDF is locked by a password."),
+        (JobState.FAILED, "This file is locked by a password."),
         (JobState.CANCELLED, "cancelled"),
         (JobState.DUPLICATE, "already here"),
     ],

@@ -17,7 +17,9 @@ from muniment.office import JobEvent, Office
 
 
 def classify(
-    papers: Annotated[list[str], typer.Argument(metavar="PAPER...", help="PDFs, pictures or plain texts.")],
+    papers: Annotated[
+        list[str], typer.Argument(metavar="PAPER...", help="PDFs, pictures, office papers, mails, web pages or texts.")
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Print one line of JSON a paper.")] = False,
 ) -> None:
     """Say what papers are and what stands in their fields. Nothing is stored or changed.

@@ -206,7 +206,7 @@ class Navigation(QObject):
             page.tell(self.tr("Nothing to show."), self.tr("Try fewer words, or only the beginning of one."), "search")
         else:
             promise = self.tr(
-                "PDFs, scans and photos are read on this machine. "
+                "PDFs, scans, photos, office papers and mails are read on this machine. "
                 "Muniment says what each paper is, and shows the words that prove it."
             )
             buttons = (action_button(actions["open-papers"], primary=True), action_button(actions["try-samples"]))

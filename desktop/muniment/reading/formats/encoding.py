@@ -19,7 +19,8 @@ _CODE_PAGES = ["cp932", "gb18030", "big5", "euc_kr", "euc_jp", "cp1251", "koi8_r
 
 _START = 1 << 16
 _ESCAPES = re.compile(
-    "\x1b\\][^\x07\x1b\n]{0,4096}(?:\x07|\x1b\\\\)|\x1b[PX^_][^\x1b\n]{0,4096}\x1b\\\\|(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b[ -/]*[0-~]"
+    r"\x1b\][^\x07\x1b\n]{0,4096}(?:\x07|\x1b\\)|\x1b[PX^_][^\x1b\n]{0,4096}\x1b\\"
+    r"|\x1b\[[0-?]*[ -/]*[@-~]|\x1b[ -/]*[0-~]"
 )
 """What steers a terminal: ECMA-48's control strings, control sequences and escape sequences."""
 

@@ -31,8 +31,12 @@ _OFFICE = {"document": word, "workbook": spreadsheet, "presentation": slides}
 
 _CHARSET = re.compile(r"""<meta[^>]{0,300}charset\s*=\s*["']?([\w-]{2,40})""", re.IGNORECASE)
 _XML_ENCODING = re.compile(r"""<\?xml[^>]{0,200}encoding\s*=\s*["']([\w-]{2,40})""")
-_HTML = re.compile(r"(<!--.{0,2000}?-->\s*)*(<!doctype\s+html|<(html|head|body|title|meta|table|div|p|h1|center)[\s>])", re.I | re.S)
-_MARKUP = re.compile(r"(<\?xml[^>]{0,200}\?>\s*)?((<!--.{0,2000}?-->|<!doctype[^\[>]{0,500}(\[[^\]]{0,2000}\]\s*)?>)\s*)*", re.I | re.S)
+_HTML = re.compile(
+    r"(<!--.{0,2000}?-->\s*)*(<!doctype\s+html|<(html|head|body|title|meta|table|div|p|h1|center)[\s>])", re.I | re.S
+)
+_MARKUP = re.compile(
+    r"(<\?xml[^>]{0,200}\?>\s*)?((<!--.{0,2000}?-->|<!doctype[^\[>]{0,500}(\[[^\]]{0,2000}\]\s*)?>)\s*)*", re.I | re.S
+)
 
 
 def open_by_content(data: bytes) -> PaperFile:

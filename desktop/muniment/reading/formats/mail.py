@@ -23,7 +23,15 @@ MEDIA_TYPE = "message/rfc822"
 SHOWN = ("From", "To", "Cc", "Date", "Subject")
 
 _HEAD_LINE = re.compile(rb"([!-9;-~]+)[ \t]*:|[ \t]|From \S")
-_OF_A_MAIL = {b"mime-version", b"message-id", b"received", b"return-path", b"delivered-to", b"content-type", b"x-mailer"}
+_OF_A_MAIL = {
+    b"mime-version",
+    b"message-id",
+    b"received",
+    b"return-path",
+    b"delivered-to",
+    b"content-type",
+    b"x-mailer",
+}
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CID = re.compile(r"cid:([^\"'\s>)]{1,300})", re.IGNORECASE)
 _MOST_HEAD_LINES = 500

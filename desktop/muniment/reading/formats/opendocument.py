@@ -14,7 +14,16 @@ from muniment.reading.formats.package import Package, attribute, child, local
 MEDIA_TYPE = "application/vnd.oasis.opendocument."
 
 _MANIFEST = "META-INF/manifest.xml"
-_SILENT = {"annotation", "annotation-end", "forms", "sequence-decls", "notes", "object", "object-ole", "event-listeners"}
+_SILENT = {
+    "annotation",
+    "annotation-end",
+    "forms",
+    "sequence-decls",
+    "notes",
+    "object",
+    "object-ole",
+    "event-listeners",
+}
 _MOST_REPEATED = 1_000
 """A spreadsheet repeats its last row a million times over; only what holds text is worth repeating."""
 

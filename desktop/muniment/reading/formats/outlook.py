@@ -1,4 +1,5 @@
-"""Mails as Outlook saves them (MSG), by python-oxmsg. They are read as mails are; a mail within the mail is left out."""
+"""Mails as Outlook saves them (MSG), by python-oxmsg, read as mails are; a mail within the mail is said to be left
+out."""
 
 from __future__ import annotations
 

@@ -101,7 +101,7 @@ class _Tree(TreeBuilder):
         self._depth = 0
         self._elements = 0
 
-    def start(self, tag: str, attrs: dict[str, str], /) -> Element:  # type: ignore[override]
+    def start(self, tag: str, attrs: dict[str, str], /) -> Element:
         self._depth += 1
         self._elements += 1
         if self._depth > limits.DEPTH_OF_NESTING:

@@ -16,28 +16,62 @@ from muniment.reading.formats.flow import Flow
 
 MEDIA_TYPE = "application/rtf"
 
-_TOKEN = re.compile(rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)|\\")
+_TOKEN = re.compile(
+    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)|\\"
+)
 _SKIPPED = {
     *(b"fonttbl", b"colortbl", b"stylesheet", b"info", b"pict", b"object", b"objdata", b"themedata", b"datastore"),
-    *(b"colorschememapping", b"latentstyles", b"listtable", b"listoverridetable", b"rsidtbl", b"generator", b"xmlnstbl"),
-    *(b"fldinst", b"annotation", b"atnid", b"atnauthor", b"filetbl", b"revtbl", b"bkmkstart", b"bkmkend", b"nonshppict"),
+    *(
+        b"colorschememapping",
+        b"latentstyles",
+        b"listtable",
+        b"listoverridetable",
+        b"rsidtbl",
+        b"generator",
+        b"xmlnstbl",
+    ),
+    *(
+        b"fldinst",
+        b"annotation",
+        b"atnid",
+        b"atnauthor",
+        b"filetbl",
+        b"revtbl",
+        b"bkmkstart",
+        b"bkmkend",
+        b"nonshppict",
+    ),
     *(b"mmathPr", b"pgptbl", b"xe", b"tc", b"sn", b"private", b"template", b"pnseclvl", b"pntxta", b"pntxtb"),
     *(b"listpicture", b"fontemb", b"falt", b"panose", b"background", b"do", b"formfield", b"ffname", b"datafield"),
 }
-_ASIDE = {b"footnote", b"shptxt", b"header", b"headerl", b"headerr", b"headerf"} | {
-    b"footer",
-    b"footerl",
-    b"footerr",
-    b"footerf",
-}
+_ASIDE = {b"footnote", b"shptxt", *(name + side for name in (b"header", b"footer") for side in (b"", b"l", b"r", b"f"))}
 _SIGNS = {
-    **{b"tab": "\t", b"line": "\n", b"emdash": "—", b"endash": "–", b"bullet": "•", b"lquote": "‘", b"rquote": "’"},
-    **{b"ldblquote": "“", b"rdblquote": "”", b"emspace": " ", b"enspace": " ", b"qmspace": " "},
+    b"tab": "\t",
+    b"line": "\n",
+    b"emdash": "—",
+    b"endash": "–",
+    b"bullet": "•",
+    b"lquote": "‘",
+    b"rquote": "’",
+    b"ldblquote": "“",
+    b"rdblquote": "”",
 }
 _SYMBOLS = {b"~": " ", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}", b"\t": "\t"}
 _CHARSETS = {
-    **{0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "cp950", 161: "cp1253"},
-    **{162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874"},
+    0: "cp1252",
+    77: "mac_roman",
+    128: "cp932",
+    129: "cp949",
+    134: "gbk",
+    136: "cp950",
+    161: "cp1253",
+    162: "cp1254",
+    163: "cp1258",
+    177: "cp1255",
+    178: "cp1256",
+    186: "cp1257",
+    204: "cp1251",
+    222: "cp874",
     238: "cp1250",
 }
 _MOST_GROUPS = 10_000
@@ -235,5 +269,9 @@ def _known(encoding: str) -> str:
 def _font_code_pages(data: bytes) -> dict[int, str]:
     """The code page of each font that names a script of its own."""
     start = data.find(b"{\\fonttbl")
-    fonts = re.findall(rb"\\f(\d{1,6})[^;{}]{0,200}?\\fcharset(\d{1,3})", data[start : start + 100_000] if start >= 0 else b"")
-    return {int(font): _CHARSETS[int(charset)] for font, charset in fonts if int(charset) in _CHARSETS and charset != b"0"}
+    fonts = re.findall(
+        rb"\\f(\d{1,6})[^;{}]{0,200}?\\fcharset(\d{1,3})", data[start : start + 100_000] if start >= 0 else b""
+    )
+    return {
+        int(font): _CHARSETS[int(charset)] for font, charset in fonts if int(charset) in _CHARSETS and charset != b"0"
+    }

@@ -28,7 +28,7 @@ class _Workbook:
     def __init__(self, package: Package, main: str, root: Element) -> None:
         self.flow = Flow()
         related = package.related(main)
-        named = {kind: name for kind, name in related.values()}
+        named = dict(related.values())
         self._strings = _strings(package.xml(named["sharedStrings"])) if "sharedStrings" in named else []
         self._formats = _formats(package.xml(named["styles"])) if "styles" in named else []
         properties = child(root, "workbookPr")

@@ -16,13 +16,13 @@ from muniment.notices import NoticeCode
 from muniment.paper import Box, Notice, Page, PageFault, Statement, Word
 from muniment.reading import limits
 from muniment.reading.formats.flow import Block, Flow, Paragraph, Row, Style
-from muniment.reading.layout import Group, build_page, in_rows
+from muniment.reading.layout import Group, box_of, build_page
 from muniment.reading.messages import Enclosure
 from muniment.reading.ocr.picture import PagePixels
 
 ENGINE = "typeset"
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 595.0, 842.0, 42.0
-FONT_SIZE = 10.0
+FONT_SIZE, LINE_HEIGHT = 10.0, 13.0
 
 LETTER_WIDTH, CELL_PADDING = 5.6, 14.0
 """Points that a letter takes on average, and what a cell takes beside its text."""
@@ -52,18 +52,29 @@ class TypesetFile:
         if not sections:
             raise NoText
         self._documents = [_document(section) for section in sections]
-        self._pages = [
-            (document, index) for document in self._documents for index in range(int(document.page_count))
-        ]
+        self._pages = [(document, index) for document in self._documents for index in range(int(document.page_count))]
         self.page_count = len(self._pages)
 
     def read(self, number: int) -> Page:
         document, index = self._pages[number - 1]
-        rows = in_rows(words_by_line(document, index))
+        rows = _rows(words_by_line(document, index))
         return build_page(number, document[index].rect.width, PAGE_HEIGHT, ENGINE, rows)
 
     def draw(self, number: int, dpi: float) -> PagePixels:
         return drawn(*self._pages[number - 1], dpi)
+
+
+def _rows(lines: list[Group]) -> list[Group]:
+    """Lines at one height, which are those of cells side by side, as one line from left to right."""
+    placed = sorted(((box_of(line), line) for line in lines), key=lambda pair: pair[0].centre_y)
+    rows: list[list[tuple[float, Group]]] = []
+    height = -LINE_HEIGHT
+    for box, line in placed:
+        if box.centre_y - height > LINE_HEIGHT / 3:
+            rows.append([])
+            height = box.centre_y
+        rows[-1].append((box.x0, line))
+    return [[word for _, line in sorted(row, key=lambda pair: pair[0]) for word in line] for row in rows]
 
 
 def plain_document(rows: list[str]) -> pymupdf.Document:

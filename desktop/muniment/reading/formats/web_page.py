@@ -44,10 +44,10 @@ class _Element:
 
     def __init__(self, tag: str, parent: _Element | None) -> None:
         self.tag = tag
-        self.silent = tag in _SILENT or (parent is not None and parent.silent)
-        self.hidden = parent is not None and parent.hidden
-        self.colour = parent.colour if parent else "black"
-        self.ground = parent.ground if parent else "white"
+        self.silent: bool = tag in _SILENT or (parent is not None and parent.silent)
+        self.hidden: bool = parent is not None and parent.hidden
+        self.colour: str = parent.colour if parent else "black"
+        self.ground: str = parent.ground if parent else "white"
 
 
 def flow_of(text: str) -> Flow:

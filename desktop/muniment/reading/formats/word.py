@@ -15,7 +15,19 @@ from muniment.reading.formats.package import Package, attribute, child, local
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 _HEADING = re.compile(r"(heading|title|subtitle|berschrift|titel|titre|t[ií]tulo|titolo|kop)\d?$", re.IGNORECASE)
-_SILENT = {"pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "instrText", "delInstrText", "delText", "Fallback"}
+_SILENT = {
+    "pPr",
+    "rPr",
+    "tblPr",
+    "tblGrid",
+    "trPr",
+    "tcPr",
+    "sectPr",
+    "instrText",
+    "delInstrText",
+    "delText",
+    "Fallback",
+}
 _TINY = 4
 """Half points: text of less than this cannot be read by a person."""
 
