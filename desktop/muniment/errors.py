@@ -58,6 +58,18 @@ class NotAFile(PaperError):
     next_step = "Add the paper itself."
 
 
+class AFolder(PaperError):
+    code = "a-folder"
+    sentence = "This is a folder and not a paper."
+    next_step = "Name the papers in it."
+
+
+class ALink(PaperError):
+    code = "a-link"
+    sentence = "This is only a link to a file in another place, so it was left alone."
+    next_step = "Add the paper itself."
+
+
 class UnknownKind(PaperError):
     code = "unknown-kind"
     sentence = "This kind of file cannot be read: it is no PDF, picture, office paper, web page, mail or plain text."

@@ -13,7 +13,7 @@ import typer
 from muniment import settings
 from muniment.cli import reading_answer, screen
 from muniment.cli.answer import fault_reason
-from muniment.errors import ExportFailed, NotAFile, PaperError
+from muniment.errors import ExportFailed, PaperError
 from muniment.intake.arrival import open_arrival
 from muniment.paper import Reading
 from muniment.reading.pool import ReaderPool, physical_cores
@@ -68,8 +68,6 @@ def _in_order(pool: ReaderPool, size: int, papers: list[str], pdf: Path | None) 
 
 def _read(pool: ReaderPool, path: Path, pdf: Path | None) -> Reading | PaperError:
     try:
-        if path.is_dir():
-            raise NotAFile
         data = open_arrival(path).data
         reading = pool.read(data, lambda done, total: None).reading
         if pdf is not None:

@@ -10,9 +10,12 @@ from pathlib import Path
 
 import msgspec
 
-from muniment.errors import EmptyFile, NotAFile, NotPermitted, PaperError, TooLarge, Vanished
+from muniment.errors import AFolder, ALink, EmptyFile, NotAFile, NotPermitted, PaperError, TooLarge, Vanished
 
 BYTES_OF_A_PAPER = 200 * 1024 * 1024
+
+
+_CAREFULLY = sum(getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NOFOLLOW", "O_BINARY"))
 
 
 class Arrival(msgspec.Struct, frozen=True):
@@ -24,10 +27,18 @@ class Arrival(msgspec.Struct, frozen=True):
 
 
 def open_arrival(path: Path) -> Arrival:
-    """Take in a paper. Raises Vanished, NotPermitted, NotAFile, EmptyFile, TooLarge, or PaperError."""
+    """Take in a paper. Raises Vanished, NotPermitted, ALink, AFolder, NotAFile, EmptyFile, TooLarge, or
+    PaperError."""
     try:
-        # Not blocking: a pipe that nobody writes to must not hold up the papers behind it.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        kind = path.lstat().st_mode
+        if stat.S_ISLNK(kind):
+            raise ALink
+        if stat.S_ISDIR(kind):
+            raise AFolder
+        if not stat.S_ISREG(kind):
+            raise NotAFile
+        # What is a file now may be a link or a pipe that nobody writes to a moment later: neither is waited for.
+        handle = os.open(path, os.O_RDONLY | _CAREFULLY)
         with os.fdopen(handle, "rb") as file:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
@@ -39,8 +50,6 @@ def open_arrival(path: Path) -> Arrival:
         raise Vanished from error
     except PermissionError as error:
         raise NotPermitted from error
-    except IsADirectoryError as error:
-        raise NotAFile from error
     except (OSError, ValueError) as error:
         raise PaperError(str(error)) from error
     if len(data) > BYTES_OF_A_PAPER:
@@ -54,7 +63,7 @@ def papers_under(paths: Iterable[Path]) -> Iterator[Path]:
     """The paths themselves, and in place of each folder the files in it and below, by name; hidden ones, links in
     folders and what programs leave behind while they download are passed over."""
     for path in paths:
-        if not path.is_dir():
+        if path.is_symlink() or not path.is_dir():
             yield path
             continue
         for folder, folders, files in os.walk(path):
