@@ -24,6 +24,7 @@ ANSWER_KEYS = [
     "engines",
     "release",
     "seconds",
+    "enclosures",
 ]
 """The keys of a line of `muniment classify --json`, in their order: other programs rely on them."""
 

@@ -234,6 +234,18 @@ class Cancelled(PaperError):
     next_step = "Read it again when you like."
 
 
+class NestedTooDeep(PaperError):
+    code = "nested-too-deep"
+    sentence = "This file hangs on a mail within a mail within a mail, so it was left unread."
+    next_step = "Open the mail, save the file, and add it by itself."
+
+
+class TooManyEnclosures(PaperError):
+    code = "too-many-enclosures"
+    sentence = "More files hang on this mail than are read with one mail; this one was left unread."
+    next_step = "Open the mail, save the file, and add it by itself."
+
+
 class ThinkerFailed(MunimentError):
     code = "thinker-failed"
     sentence = "The model stopped while it was thinking about this paper. The paper was not changed."
@@ -268,6 +280,12 @@ class NoSuchPaper(MunimentError):
     code = "no-such-paper"
     sentence = "There is no paper of that number."
     next_step = "Use the list to see the numbers."
+
+
+class AlreadySplit(MunimentError):
+    code = "already-split"
+    sentence = "This paper was split before. Nothing was changed."
+    next_step = "Undo that first to split it otherwise."
 
 
 class ExportFailed(MunimentError):

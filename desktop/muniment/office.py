@@ -85,8 +85,9 @@ class Office:
         self._pipeline.wait()
 
     def render(self, paper_id: int, page: int, dpi: float) -> PagePicture:
-        """Draw a page of a kept paper, in a reader of its own so that it never waits for papers being read."""
-        drawn = self._drawing.render(self._store.original(paper_id), page, dpi)
+        """Draw a page of a kept paper upright, in a reader of its own so that it never waits for papers being read."""
+        number, turn = self._store.place(paper_id, page)
+        drawn = self._drawing.render(self._store.original(paper_id), number, dpi, turn)
         return PagePicture(drawn.width, drawn.height, drawn.pixels)
 
     # Kept papers

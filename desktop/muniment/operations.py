@@ -68,6 +68,18 @@ class RemoveValue(Operation, frozen=True):
         return f"{self.field_label} “{self.text}” removed"
 
 
+class Split(Operation, frozen=True):
+    """Make the papers of a batch scan papers of their own."""
+
+    name = "split"
+    paper_name: str
+    parts: int
+
+    @property
+    def description(self) -> str:
+        return f"{self.paper_name} split into {self.parts} papers"
+
+
 class Accept(Operation, frozen=True):
     """Say that everything shown of a paper is right."""
 

@@ -145,6 +145,34 @@ class Reading(msgspec.Struct, frozen=True):
         raise KeyError(number)
 
 
+def part_of_reading(reading: Reading, first: int, last: int) -> Reading:
+    """The pages from `first` to `last` as a paper of its own, numbered from 1. What was said of the whole paper is said
+    of the part too, but for what a file holds beside its pages: nobody can tell to which part that belongs."""
+
+    def inside(number: int) -> bool:
+        return first <= number <= last
+
+    before = first - 1
+    return Reading(
+        reading.media_type,
+        last - before,
+        tuple(
+            msgspec.structs.replace(page, number=page.number - before) for page in reading.pages if inside(page.number)
+        ),
+        tuple(PageFault(fault.number - before, fault.code) for fault in reading.faults if inside(fault.number)),
+        tuple(
+            Notice(notice.number - before if notice.number else 0, notice.code)
+            for notice in reading.notices
+            if not notice.number or inside(notice.number)
+        ),
+        tuple(
+            msgspec.structs.replace(statement, page=statement.page - before)
+            for statement in reading.statements
+            if inside(statement.page)
+        ),
+    )
+
+
 class Kind(StrEnum):
     """What sort of value a field holds; it decides how a value is normalised, checked and compared."""
 

@@ -18,9 +18,10 @@ from pathlib import Path
 import msgspec
 
 from muniment.cabinet.store import Store
-from muniment.errors import Cancelled, MunimentError
-from muniment.intake.arrival import Arrival, open_arrival
+from muniment.errors import Cancelled, MunimentError, NestedTooDeep, TooManyEnclosures
+from muniment.intake.arrival import ENCLOSED, Arrival, arrival_of, enclosed_path, open_arrival
 from muniment.paper import Reading, Verdict
+from muniment.reading.messages import Enclosure
 from muniment.reading.pool import Cancellation, ReaderPool
 from muniment.understanding.client import Thinker
 
@@ -54,7 +55,8 @@ class JobEvent(msgspec.Struct, frozen=True):
     """Something that happened to one paper on its way. `page` of `pages` while it is read.
 
     `paper_id` is set once it is kept (DONE, or DUPLICATE: the paper that was there already), `error` when it FAILED;
-    `reading` and `verdict` come with DONE.
+    `reading` and `verdict` come with DONE, and so does `enclosed`: the jobs of what hung on the paper, in order. Such
+    a job names the one that it hung on as its `parent`.
     """
 
     job: int
@@ -67,6 +69,8 @@ class JobEvent(msgspec.Struct, frozen=True):
     reading: Reading | None = None
     verdict: Verdict | None = None
     seconds: Seconds = Seconds()
+    parent: int | None = None
+    enclosed: tuple[int, ...] = ()
 
 
 Listener = Callable[[JobEvent], None]
@@ -75,11 +79,25 @@ _READ_AHEAD = 4
 """Papers that may be read but not yet thought about: enough to keep both busy, few enough for memory."""
 
 
-class _Job:
-    """One paper on its way; each step fills in its part."""
+_DEEPEST = 3
+"""A mail in a mail in a mail may have papers on it; what hangs deeper is left alone."""
 
-    def __init__(self, number: int, path: Path) -> None:
+_MOST_ENCLOSED = 200
+"""How many papers may hang on one given paper, all levels together."""
+
+
+class _Job:
+    """One paper on its way; each step fills in its part. What hung on another comes with its bytes."""
+
+    def __init__(self, number: int, path: Path, parent: _Job | None = None, enclosure: Enclosure | None = None) -> None:
         self.number, self.path = number, path
+        self.parent, self.enclosure = parent, enclosure
+        self.depth: int = parent.depth + 1 if parent else 0
+        self.place = 0  # among all that hangs on the paper that was given
+        self.hanging = 0  # how many hang on this one, with all that hangs on them
+        self.enclosures: tuple[Enclosure, ...] = ()
+        self.enclosed: list[_Job] = []
+        self.paper_id: int | None = None
         self.cancellation = Cancellation()
         self.seconds = Seconds()
         self.arrival: Arrival | None = None
@@ -97,6 +115,7 @@ class Pipeline:
         self._numbers = itertools.count(1)
         self._open: dict[int, _Job] = {}
         self._changed = threading.Condition()
+        self._closing = False
         self._arrived: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._read: queue.Queue[_Job | None] = queue.Queue(_READ_AHEAD)
         self._thought: queue.Queue[_Job | None] = queue.Queue(_READ_AHEAD)
@@ -141,6 +160,8 @@ class Pipeline:
 
     def close(self) -> None:
         """Cancel what is open and end the threads. What is being stored is finished."""
+        with self._changed:
+            self._closing = True
         self.cancel_all()
         for _ in range(self._size):
             self._arrived.put(None)
@@ -162,24 +183,29 @@ class Pipeline:
                 if job.cancellation.asked:
                     self._tell(job, JobState.CANCELLED)
                 else:
-                    self._tell(job, JobState.FAILED, error=error)
+                    self._fail(job, error)
             except Exception as error:
                 # A fault of ours must not end the thread that all other papers depend on.
-                self._tell(job, JobState.FAILED, error=MunimentError(repr(error)))
+                self._fail(job, MunimentError(repr(error)))
+
+    def _fail(self, job: _Job, error: MunimentError) -> None:
+        # The paper's failure is what is told; that the mail cannot be told of it would only hide that.
+        with contextlib.suppress(MunimentError):
+            self._link(job, code=error.code)
+        self._tell(job, JobState.FAILED, error=error)
 
     def _do_read(self, job: _Job) -> None:
         started = time.monotonic()
         self._tell(job, JobState.READING)
-        job.arrival = open_arrival(job.path)
-        known = self._store.find(job.arrival.sha256) if self._store else None
-        if known is not None:
-            self._tell(job, JobState.DUPLICATE, paper_id=known)
+        job.arrival = _arrival(job)
+        if self._is_known(job, job.arrival):
             return
 
         def on_page(number: int, total: int) -> None:
             self._tell(job, JobState.READING, page=number, pages=total)
 
-        job.reading = self._readers.read(job.arrival.data, on_page, job.cancellation).reading
+        whole = self._readers.read(job.arrival.data, on_page, job.cancellation)
+        job.reading, job.enclosures = whole.reading, whole.enclosures
         job.seconds = msgspec.structs.replace(job.seconds, reading=time.monotonic() - started)
         self._read.put(job)
 
@@ -196,15 +222,12 @@ class Pipeline:
         assert job.arrival is not None
         assert job.reading is not None
         assert job.verdict is not None
-        paper_id = None
         if self._store is not None:
             self._tell(job, JobState.STORING)
             started = time.monotonic()
-            known = self._store.find(job.arrival.sha256)
-            if known is not None:
-                self._tell(job, JobState.DUPLICATE, paper_id=known)
+            if self._is_known(job, job.arrival):
                 return
-            paper_id = self._store.add(
+            job.paper_id = self._store.add(
                 job.arrival.data,
                 sha256=job.arrival.sha256,
                 name=job.path.name,
@@ -212,8 +235,46 @@ class Pipeline:
                 reading=job.reading,
                 verdict=job.verdict,
             )
+            self._link(job, enclosed_id=job.paper_id)
             job.seconds = msgspec.structs.replace(job.seconds, storing=time.monotonic() - started)
-        self._tell(job, JobState.DONE, paper_id=paper_id)
+        self._open_enclosures(job)
+        self._tell(job, JobState.DONE, paper_id=job.paper_id)
+        job.arrival = job.reading = job.verdict = None  # what hangs on the paper still knows it
+        for enclosed in job.enclosed:
+            self._tell(enclosed, JobState.WAITING)
+            self._arrived.put(enclosed)
+
+    def _is_known(self, job: _Job, arrival: Arrival) -> bool:
+        """Whether the paper is kept already; then its job is done."""
+        known = self._store.find(arrival.sha256) if self._store else None
+        if known is None:
+            return False
+        self._link(job, enclosed_id=known)
+        self._tell(job, JobState.DUPLICATE, paper_id=known)
+        return True
+
+    def _link(self, job: _Job, *, enclosed_id: int | None = None, code: str | None = None) -> None:
+        """Keep what became of a paper that hung on another."""
+        if self._store is not None and job.parent is not None and job.parent.paper_id is not None:
+            name = job.path.name.removeprefix(job.parent.path.name).removeprefix(ENCLOSED)
+            self._store.enclose(job.parent.paper_id, name, enclosed_id=enclosed_id, code=code)
+
+    def _open_enclosures(self, job: _Job) -> None:
+        """Make jobs of what hangs on a paper, before that one is done: so nobody can think that all is done."""
+        given = job
+        while given.parent is not None:
+            given = given.parent
+        with self._changed:
+            for enclosure in job.enclosures:
+                given.hanging += 1
+                enclosed = _Job(next(self._numbers), enclosed_path(job.path, enclosure.name), job, enclosure)
+                enclosed.place = given.hanging
+                job.enclosed.append(enclosed)
+                self._open[enclosed.number] = enclosed
+            if self._closing:
+                for enclosed in job.enclosed:
+                    enclosed.cancellation.cancel()
+        job.enclosures = ()
 
     def _tell(
         self,
@@ -237,6 +298,8 @@ class Pipeline:
             job.reading if done else None,
             job.verdict if done else None,
             job.seconds,
+            job.parent.number if job.parent else None,
+            tuple(enclosed.number for enclosed in job.enclosed) if done else (),
         )
         with contextlib.suppress(RuntimeError):
             # A window that is closing takes its listener away while the last events come in.
@@ -245,3 +308,15 @@ class Pipeline:
             with self._changed:
                 self._open.pop(job.number, None)
                 self._changed.notify_all()
+
+
+def _arrival(job: _Job) -> Arrival:
+    """The job's paper. Raises a PaperError."""
+    if job.enclosure is None:
+        return open_arrival(job.path)
+    if job.depth > _DEEPEST:
+        raise NestedTooDeep
+    if job.place > _MOST_ENCLOSED:
+        raise TooManyEnclosures
+    data, job.enclosure = job.enclosure.data, None
+    return arrival_of(job.path, data)

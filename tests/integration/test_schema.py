@@ -8,6 +8,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from sqlalchemy import Engine, inspect
 
@@ -15,6 +16,7 @@ from muniment.cabinet import database, schema
 from muniment.cabinet.faults import StoreTooNew
 from muniment.cabinet.store import Store
 from muniment.cabinet.tables import Row
+from muniment.errors import StoreDamaged
 from tests.filed import TYPES, add_invoice
 
 _NEXT_STEP = """
@@ -72,6 +74,72 @@ def test_the_migrated_schema_is_that_of_the_tables(data_directory: Path) -> None
     assert described(engine) == described(fresh)
     others = set(inspect(engine).get_table_names()) - set(Row.metadata.tables)
     assert {name for name in others if not name.startswith("paper_search")} == {"alembic_version"}
+
+
+def old_cabinet(folder: Path, tmp_path: Path) -> None:
+    """A database as the first Muniment left it, with one paper, its words as it packed them, and one correction."""
+    migrations = tmp_path / "first-migrations"
+    shutil.copytree(schema.MIGRATIONS, migrations)
+    for later in (migrations / "versions").glob("m*.py"):
+        if not later.name.startswith("m0001"):
+            later.unlink()
+    file = folder / "cabinet.db"
+    engine = database.connect(file, writable=True)
+    schema.bring_up_to_date(engine, file, migrations)
+    engine.dispose()
+    packed = msgspec.msgpack.encode
+    words = [["Nordlicht", [50.0, 50.0, 104.0, 62.0], 0.9], ["NM-2031", [50.0, 70.0, 92.0, 82.0], 0.8]]
+    now = "2025-03-14 12:00:00.000000"
+    with sqlite3.connect(file) as old:
+        old.execute(
+            "INSERT INTO papers VALUES (7, ?, 'a.pdf', '/papers/a.pdf', 'application/pdf', 2, ?, 0, 'invoice', 0.97, "
+            "'a reason', 'Nordlicht', '', '2025-03-14')",
+            ("a" * 64, now),
+        )
+        old.execute("INSERT INTO pages VALUES (7, 1, 595, 842, 'text-layer', ?)", (packed([words, [[0, 1], [1, 2]]]),))
+        old.execute(
+            "INSERT INTO verdicts VALUES (7, 'invoice', 0.97, ?, 'test-release-1', ?, ?)",
+            (packed(["a reason"]), packed([1]), now),
+        )
+        old.execute(
+            "INSERT INTO findings VALUES (1, 7, 0, 'invoice_number', 'NM-2031', 'NM-2031', 1, ?, 0.8, ?)",
+            (packed([1]), packed([])),
+        )
+        old.execute("INSERT INTO operations VALUES (1, 'retype', 'type changed to invoice', ?, NULL, 0)", (now,))
+        old.execute("INSERT INTO corrections VALUES (1, 1, 7, 'retype', 'invoice', NULL, NULL, 'test-release-1')")
+        old.execute("INSERT INTO paper_search (rowid, name, body, found) VALUES (7, 'a.pdf', 'Nordlicht NM-2031', '')")
+    old.close()
+
+
+def test_the_papers_of_the_first_muniment_are_all_there_after_the_migration(
+    data_directory: Path, tmp_path: Path
+) -> None:
+    old_cabinet(data_directory, tmp_path)
+    with Store(data_directory, TYPES) as store:
+        paper = store.paper(7)
+        assert (paper.name, paper.type_by_person, paper.reasons) == ("a.pdf", True, ("a reason",))
+        assert (paper.first_page, paper.part_of, paper.reading.page_count) == (1, None, 2)
+        (page,) = paper.reading.pages
+        assert (page.text, page.turn, page.codes) == ("Nordlicht\nNM-2031", 0, ())
+        assert paper.verdict.parts == ()
+        (summary,) = store.papers()
+        assert (summary.date, summary.added_at.year, summary.parts) == ("2025-03-14", 2025, 0)
+        assert store.find("a" * 64) == 7
+        assert [hit.paper.paper_id for hit in store.search("nordlicht")] == [7]
+        assert store.undo() == "type changed to invoice"
+        assert add_invoice(store) == 8
+
+
+def test_a_migration_that_would_leave_references_to_nothing_is_refused(data_directory: Path, tmp_path: Path) -> None:
+    with Store(data_directory, TYPES) as store:
+        number = add_invoice(store)
+    file = data_directory / "cabinet.db"
+    engine = database.connect(file, writable=True)
+    with pytest.raises(StoreDamaged):
+        schema.bring_up_to_date(engine, file, later_migrations(tmp_path, 'op.execute("DELETE FROM papers")'))
+    engine.dispose()
+    with Store(data_directory, TYPES) as store:
+        assert store.paper(number).name == "nordlicht.pdf"
 
 
 def test_the_newest_migration_is_the_one_that_the_program_expects(data_directory: Path) -> None:

@@ -19,7 +19,7 @@ def correct_type(session: Session, types: Types, paper_id: int, type_name: str) 
     papers.row(session, paper_id)
     if type_name not in types:
         raise ValueError(f"there is no document type {type_name!r}")
-    _record(session, types, paper_id, Retype(types[type_name].label), CorrectionRow(type=type_name))
+    record(session, types, paper_id, Retype(types[type_name].label), CorrectionRow(type=type_name))
 
 
 def pick_words(
@@ -44,13 +44,13 @@ def remove_value(session: Session, types: Types, paper_id: int, finding_id: int)
     papers.row(session, paper_id)
     value = _value(_values(session, types, paper_id), finding_id)
     label = _field(session, types, paper_id, value.field).label
-    _record(session, types, paper_id, RemoveValue(label, value.text), CorrectionRow(replaces=finding_id))
+    record(session, types, paper_id, RemoveValue(label, value.text), CorrectionRow(replaces=finding_id))
 
 
 def accept(session: Session, types: Types, paper_id: int) -> None:
     paper = papers.row(session, paper_id)
     if not paper.accepted:
-        _record(session, types, paper_id, Accept(paper.name), CorrectionRow())
+        record(session, types, paper_id, Accept(paper.name), CorrectionRow())
 
 
 def undo(session: Session, types: Types) -> str | None:
@@ -101,10 +101,10 @@ def _set_value(
     session.add(finding)
     session.flush()
     operation = PickWords(field.label, text) if evidence else TypeValue(field.label, text)
-    _record(session, types, paper_id, operation, CorrectionRow(replaces=replaces, adds=finding.id))
+    record(session, types, paper_id, operation, CorrectionRow(replaces=replaces, adds=finding.id))
 
 
-def _record(session: Session, types: Types, paper_id: int, operation: Operation, correction: CorrectionRow) -> None:
+def record(session: Session, types: Types, paper_id: int, operation: Operation, correction: CorrectionRow) -> None:
     """Store the operation and what it did; operations undone before it can no longer be brought again."""
     session.execute(update(OperationRow).where(OperationRow.undone_at.is_not(None)).values(abandoned=True))
     stored = OperationRow(name=operation.name, description=operation.description, created_at=datetime.now(UTC))

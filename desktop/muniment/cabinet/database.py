@@ -18,8 +18,10 @@ _WRITING = "muniment_writing"
 _BUSY_TIMEOUT_MS = 10_000
 
 
-def connect(file: Path, *, writable: bool) -> Engine:
-    """An engine for the database; only a writable one makes the file where there is none."""
+def connect(file: Path, *, writable: bool, references_watched: bool = True) -> Engine:
+    """An engine for the database; only a writable one makes the file where there is none.
+
+    Without `references_watched` a row may for a while refer to one that is not there."""
     if writable:
         # Made here rather than by SQLite, so that nobody else can ever read it; the log files take over its mode.
         os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
@@ -30,7 +32,7 @@ def connect(file: Path, *, writable: bool) -> Engine:
         # The driver's own idea of when a transaction begins is off: `begin` below says it.
         connection.isolation_level = None
         connection.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}")
-        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA foreign_keys = {'ON' if references_watched else 'OFF'}")
         if writable:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")

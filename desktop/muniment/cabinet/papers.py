@@ -4,28 +4,42 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session, aliased
 
 from muniment.cabinet import search, standing
-from muniment.cabinet.records import PaperSummary, StoredPaper
+from muniment.cabinet.records import PaperSummary, StoredEnclosure, StoredPaper
 from muniment.cabinet.standing import Types
-from muniment.cabinet.tables import FindingRow, PageFaultRow, PageRow, PageWords, PaperRow, VerdictRow
+from muniment.cabinet.tables import EnclosureRow, FindingRow, PageFaultRow, PageRow, PageWords, PaperRow, VerdictRow
 from muniment.errors import NoSuchPaper
 from muniment.paper import Evidence, Finding, Page, PageFault, Reading, Verdict
 
 
 def insert(
-    session: Session, *, sha256: str, name: str, source: str, reading: Reading, verdict: Verdict, types: Types
+    session: Session,
+    *,
+    sha256: str,
+    name: str,
+    source: str,
+    reading: Reading,
+    verdict: Verdict,
+    types: Types,
+    first_page: int = 1,
+    part_of: int | None = None,
 ) -> int:
     """Write all that is known of a new paper; returns its number."""
     now = datetime.now(UTC)
     paper = PaperRow(
         sha256=sha256,
-        name=_storable(name),
-        source=_storable(source),
+        first_page=first_page,
+        last_page=first_page + reading.page_count - 1,
+        part_of=part_of,
+        name=storable(name),
+        source=storable(source),
         media_type=reading.media_type,
         page_count=reading.page_count,
+        notices=reading.notices,
+        statements=reading.statements,
         added_at=now,
         current_type=verdict.type,
         current_type_confidence=verdict.type_confidence,
@@ -43,7 +57,8 @@ def insert(
             width=page.width,
             height=page.height,
             engine=page.engine,
-            content=PageWords(page.words, page.lines),
+            turn=page.turn,
+            content=PageWords(page.words, page.lines, page.codes),
         )
         for page in reading.pages
     )
@@ -59,6 +74,7 @@ def insert(
             reasons=verdict.reasons,
             release=verdict.release,
             pages_considered=verdict.pages_considered,
+            parts=verdict.parts,
             created_at=now,
         )
     )
@@ -82,9 +98,9 @@ def insert(
 
 
 def row(session: Session, paper_id: int) -> PaperRow:
-    """The paper of that number; raises NoSuchPaper."""
+    """The paper of that number; raises NoSuchPaper, also for a part whose split was undone."""
     paper = session.get(PaperRow, paper_id)
-    if paper is None:
+    if paper is None or paper.withdrawn:
         raise NoSuchPaper(str(paper_id))
     return paper
 
@@ -97,7 +113,16 @@ def page(session: Session, paper_id: int, number: int) -> Page:
     return _page(found)
 
 
-def summary(paper: PaperRow) -> PaperSummary:
+def listed(session: Session, *conditions: ColumnElement[bool]) -> list[PaperSummary]:
+    """The papers of which all this holds, the newest first; never parts whose split was undone."""
+    part = aliased(PaperRow)
+    parts = select(func.count()).where(part.part_of == PaperRow.id, part.withdrawn.is_(False)).scalar_subquery()
+    mail = select(func.min(EnclosureRow.paper_id)).where(EnclosureRow.enclosed_id == PaperRow.id).scalar_subquery()
+    query = select(PaperRow, parts, mail).where(PaperRow.withdrawn.is_(False), *conditions).order_by(PaperRow.id.desc())
+    return [_summary(paper, parts, mail) for paper, parts, mail in session.execute(query)]
+
+
+def _summary(paper: PaperRow, parts: int, enclosed_in: int | None) -> PaperSummary:
     return PaperSummary(
         paper_id=paper.id,
         name=paper.name,
@@ -109,6 +134,9 @@ def summary(paper: PaperRow) -> PaperSummary:
         amount=paper.current_amount,
         date=paper.current_date,
         pages=paper.page_count,
+        part_of=paper.part_of,
+        parts=parts,
+        enclosed_in=enclosed_in,
     )
 
 
@@ -129,6 +157,23 @@ def load(session: Session, paper_id: int, types: Types) -> StoredPaper:
         values=now.values,
         reasons=now.reasons,
         accepted=now.accepted,
+        first_page=paper.first_page,
+        part_of=paper.part_of,
+        parts=now.parts,
+        enclosures=tuple(
+            StoredEnclosure(row.name, row.enclosed_id, row.code)
+            for row in session.scalars(
+                select(EnclosureRow).where(EnclosureRow.paper_id == paper_id).order_by(EnclosureRow.id)
+            )
+        ),
+        enclosed_in=tuple(
+            session.scalars(
+                select(EnclosureRow.paper_id)
+                .where(EnclosureRow.enclosed_id == paper_id)
+                .distinct()
+                .order_by(EnclosureRow.paper_id)
+            )
+        ),
     )
 
 
@@ -142,11 +187,16 @@ def _reading(session: Session, paper: PaperRow) -> Reading:
         page_count=paper.page_count,
         pages=tuple(_page(page) for page in pages),
         faults=tuple(PageFault(fault.number, fault.code) for fault in faults),
+        notices=paper.notices,
+        statements=paper.statements,
     )
 
 
 def _page(page: PageRow) -> Page:
-    return Page(page.number, page.width, page.height, page.engine, page.content.words, page.content.lines)
+    content = page.content
+    return Page(
+        page.number, page.width, page.height, page.engine, content.words, content.lines, page.turn, content.codes
+    )
 
 
 def _verdict(session: Session, paper_id: int) -> Verdict:
@@ -168,9 +218,10 @@ def _verdict(session: Session, paper_id: int) -> Verdict:
         reasons=verdict.reasons,
         release=verdict.release,
         pages_considered=verdict.pages_considered,
+        parts=verdict.parts,
     )
 
 
-def _storable(name: str) -> str:
-    # A file's name need not be text; what cannot be written as UTF-8 is shown as a question mark.
+def storable(name: str) -> str:
+    """The name of a file, which need not be text: what cannot be written as UTF-8 is shown as a question mark."""
     return name.encode("utf-8", "replace").decode("utf-8")

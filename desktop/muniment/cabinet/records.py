@@ -14,7 +14,8 @@ class PaperSummary(msgspec.Struct, frozen=True):
 
     `type` and `headline` already carry a person's corrections; `headline` is the paper's most telling value
     (seller, merchant, first party, name) or "" where none was found, `amount` and `date` likewise. `reason` is the
-    weightiest reason why a person should look, "" where nobody need.
+    weightiest reason why a person should look, "" where nobody need. `part_of` is the batch scan that it was split off,
+    `parts` into how many papers it was split itself; `enclosed_in` is the first mail that it hung on.
     """
 
     paper_id: int
@@ -27,6 +28,9 @@ class PaperSummary(msgspec.Struct, frozen=True):
     amount: str
     date: str
     pages: int
+    part_of: int | None = None
+    parts: int = 0
+    enclosed_in: int | None = None
 
     @property
     def needs_review(self) -> bool:
@@ -49,10 +53,29 @@ class StoredValue(msgspec.Struct, frozen=True):
     runners_up: tuple[Candidate, ...] = ()
 
 
+class StoredEnclosure(msgspec.Struct, frozen=True):
+    """What hung on a paper: the paper that it became, or the code of the error for which it could not be read."""
+
+    name: str
+    paper_id: int | None
+    code: str | None
+
+
+class NewPart(msgspec.Struct, frozen=True):
+    """A paper to be split off: its first page within the batch scan, and its own words, pages numbered from 1."""
+
+    first_page: int
+    reading: Reading
+    verdict: Verdict
+
+
 class StoredPaper(msgspec.Struct, frozen=True):
     """Everything that is kept of one paper. `verdict` is the model's own; `type` and `values` carry the corrections.
 
-    `reasons` says why a person should look; it is empty once a person accepted the paper.
+    `reasons` says why a person should look; it is empty once a person accepted or split the paper. Its page 1 is
+    `first_page` of the original that lies under `sha256`: 1, but for a part of a batch scan, which is `part_of` it.
+    `parts` are the papers that it was split into, `enclosures` what hung on it, `enclosed_in` the papers that it hung
+    on.
     """
 
     paper_id: int
@@ -67,6 +90,11 @@ class StoredPaper(msgspec.Struct, frozen=True):
     values: tuple[StoredValue, ...]
     reasons: tuple[str, ...]
     accepted: bool
+    first_page: int = 1
+    part_of: int | None = None
+    parts: tuple[int, ...] = ()
+    enclosures: tuple[StoredEnclosure, ...] = ()
+    enclosed_in: tuple[int, ...] = ()
 
 
 class SearchHit(msgspec.Struct, frozen=True):

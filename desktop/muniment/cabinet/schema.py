@@ -8,10 +8,11 @@ from sqlalchemy import Engine, inspect, text
 
 from muniment.cabinet import database
 from muniment.cabinet.faults import StoreTooNew
+from muniment.errors import StoreDamaged
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest migration: the schema that `tables` describes."""
 
 
@@ -38,9 +39,18 @@ def bring_up_to_date(engine: Engine, file: Path, migrations: Path = MIGRATIONS) 
         raise StoreTooNew(f"{file}: schema {found}")
     if found is not None and found != known[0]:
         database.copy(file, file.with_name(f"{file.stem}-before-schema-{known[0]}{file.suffix}"))
-    with database.for_writing(engine).begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    # A table that other tables refer to can only be made anew while SQLite does not watch the references; they are
+    # checked at the end (https://sqlite.org/lang_altertable.html, "Making other kinds of table schema changes").
+    changing = database.connect(file, writable=True, references_watched=False)
+    try:
+        with database.for_writing(changing).begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+            if broken:
+                raise StoreDamaged(f"{file}: {len(broken)} references lead nowhere")
+    finally:
+        changing.dispose()
 
 
 def _revision(engine: Engine) -> str | None:

@@ -25,9 +25,10 @@ _WITHOUT_MARKS = str.maketrans("", "", START_MARK + STOP_MARK)
 _INSERT = text("INSERT INTO paper_search (rowid, name, body, found) VALUES (:paper_id, :name, :body, '')")
 _SET_FOUND = text("UPDATE paper_search SET found = :found WHERE rowid = :paper_id")
 _RANK = text(
-    "SELECT rowid FROM paper_search WHERE paper_search MATCH :query "
+    "SELECT paper_search.rowid FROM paper_search JOIN papers ON papers.id = paper_search.rowid "
+    "WHERE paper_search MATCH :query AND NOT papers.withdrawn "
     # A name and a value say more about a paper than its body's many words.
-    "ORDER BY bm25(paper_search, 4.0, 1.0, 4.0), rowid DESC LIMIT :most"
+    "ORDER BY bm25(paper_search, 4.0, 1.0, 4.0), paper_search.rowid DESC LIMIT :most"
 )
 # Apart from the ranking, which would make a snippet of every paper that matches only to throw most of them away. The
 # plus keeps SQLite from asking the whole query anew for each of the best.

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from muniment.cabinet import search
 from muniment.cabinet.records import StoredValue
 from muniment.cabinet.tables import CorrectionRow, FindingRow, OperationRow, PaperRow, VerdictRow
-from muniment.operations import Accept
+from muniment.operations import Accept, Split
 from muniment.paper import DocumentType, Evidence, Kind
 
 Types = Mapping[str, DocumentType]
@@ -20,7 +20,8 @@ Types = Mapping[str, DocumentType]
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """A paper's type and values as they stand. `values` are in the order of the type's fields."""
+    """A paper's type and values as they stand. `values` are in the order of the type's fields; `parts` are the papers
+    that it was split into."""
 
     type: str
     type_confidence: float
@@ -28,6 +29,7 @@ class Standing(msgspec.Struct, frozen=True):
     values: tuple[StoredValue, ...]
     reasons: tuple[str, ...]
     accepted: bool
+    parts: tuple[int, ...]
 
 
 def load(session: Session, paper_ids: Sequence[int], types: Types) -> dict[int, Standing]:
@@ -61,11 +63,16 @@ def refresh(session: Session, paper_id: int, types: Types) -> None:
     paper.current_type = now.type
     paper.current_type_confidence = now.type_confidence
     paper.current_reason = next(iter(now.reasons), "")
-    paper.current_headline = _first(now.values, _fields(types, now.type, Kind.NAME))
+    session.execute(
+        update(PaperRow).where(PaperRow.part_of == paper_id).values(withdrawn=PaperRow.id.not_in(now.parts))
+    )
+    # Of a batch that was split, what is found is told by its parts.
+    told = () if now.parts else now.values
+    paper.current_headline = _first(told, _fields(types, now.type, Kind.NAME))
     # A total tells more than its parts, whichever is printed first.
     amounts = sorted(_fields(types, now.type, Kind.AMOUNT), key=lambda name: name != "total_amount")
-    paper.current_amount = _first(now.values, amounts)
-    paper.current_date = _first(now.values, _fields(types, now.type, Kind.DATE))
+    paper.current_amount = _first(told, amounts)
+    paper.current_date = _first(told, _fields(types, now.type, Kind.DATE))
     search.set_found(
         session, paper_id, dict.fromkeys(word for value in now.values for word in (value.text, value.value))
     )
@@ -96,13 +103,15 @@ def _standing(
     ]
     standing.sort(key=lambda finding: ((fields or {}).get(finding.field, 0), place.get(finding.id, finding.id)))
     accepted = any(correction.kind == Accept.name for correction in corrections)
+    parts = next((correction.parts or () for correction in corrections if correction.kind == Split.name), ())
     return Standing(
         type=type_name,
         type_confidence=1.0 if by_person else verdict.type_confidence,
         type_by_person=bool(by_person),
         values=tuple(_value(finding) for finding in standing),
-        reasons=() if accepted else verdict.reasons,
+        reasons=() if accepted or parts else verdict.reasons,
         accepted=accepted,
+        parts=parts,
     )
 
 

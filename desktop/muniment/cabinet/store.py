@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -13,11 +13,11 @@ from sqlalchemy import Engine, select
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 
-from muniment.cabinet import corrections, database, papers, schema, search, standing
+from muniment.cabinet import corrections, database, papers, parts, schema, search, standing
 from muniment.cabinet.faults import StoreUnwritable
 from muniment.cabinet.lock import WriterLock
-from muniment.cabinet.records import PaperSummary, SearchHit, StoredPaper, StoredValue
-from muniment.cabinet.tables import PaperRow
+from muniment.cabinet.records import NewPart, PaperSummary, SearchHit, StoredPaper, StoredValue
+from muniment.cabinet.tables import EnclosureRow, PageRow, PaperRow
 from muniment.cabinet.vault import Vault
 from muniment.errors import StoreDamaged
 from muniment.paper import DocumentType, Evidence, Reading, Verdict
@@ -103,20 +103,26 @@ class Store:
             except OSError as error:
                 raise StoreUnwritable(str(error)) from error
 
+    def enclose(self, paper_id: int, name: str, *, enclosed_id: int | None = None, code: str | None = None) -> None:
+        """Say what became of something that hung on a paper: the paper that it is kept as, or the error's code."""
+        with self._writing() as session:
+            papers.row(session, paper_id)
+            session.add(EnclosureRow(paper_id=paper_id, name=papers.storable(name), enclosed_id=enclosed_id, code=code))
+
     def find(self, sha256: str) -> int | None:
-        """The number of the paper whose original has that SHA-256, or None."""
+        """The number of the paper whose whole original has that SHA-256, or None."""
         with self._reading() as session:
-            return session.scalar(select(PaperRow.id).where(PaperRow.sha256 == sha256))
+            return session.scalar(select(PaperRow.id).where(PaperRow.sha256 == sha256, PaperRow.part_of.is_(None)))
 
     def papers(self, *, type: str | None = None, needs_review: bool | None = None) -> list[PaperSummary]:
         """The papers of a type, or to be reviewed or not, or all of them; the newest first."""
-        query = select(PaperRow).order_by(PaperRow.id.desc())
+        conditions = []
         if type is not None:
-            query = query.where(PaperRow.current_type == type)
+            conditions.append(PaperRow.current_type == type)
         if needs_review is not None:
-            query = query.where((PaperRow.current_reason != "") == needs_review)
+            conditions.append((PaperRow.current_reason != "") == needs_review)
         with self._reading() as session:
-            return [papers.summary(row) for row in session.scalars(query)]
+            return papers.listed(session, *conditions)
 
     def paper(self, paper_id: int) -> StoredPaper:
         """Everything that is kept of a paper but its original."""
@@ -137,14 +143,24 @@ class Store:
         """The papers that hold all the words, the most telling first. Any text at all may be asked for."""
         with self._reading() as session:
             found = dict(search.find(session, words))
-            rows = {row.id: row for row in session.scalars(select(PaperRow).where(PaperRow.id.in_(found)))}
-            return [SearchHit(papers.summary(rows[paper_id]), snippet) for paper_id, snippet in found.items()]
+            listed = {paper.paper_id: paper for paper in papers.listed(session, PaperRow.id.in_(found))}
+            return [SearchHit(listed[paper_id], snippet) for paper_id, snippet in found.items()]
 
     def original(self, paper_id: int) -> bytes:
-        """The paper's original, byte for byte; raises StoreDamaged where it is gone or was changed."""
+        """The paper's original, byte for byte; raises StoreDamaged where it is gone or was changed.
+
+        That of a part is the whole batch scan.
+        """
         with self._reading() as session:
             sha256 = papers.row(session, paper_id).sha256
         return self._vault.read(sha256)
+
+    def place(self, paper_id: int, page: int) -> tuple[int, int]:
+        """Where a page of the paper stands in its original: the page's number there, and how it is turned to stand
+        upright, in degrees clockwise (0 for a page that was not read)."""
+        with self._reading() as session:
+            paper, read = papers.row(session, paper_id), session.get(PageRow, (paper_id, page))
+            return paper.first_page + page - 1, read.turn if read else 0
 
     def correct_type(self, paper_id: int, type_name: str) -> None:
         """Say what the paper is. Its values are then those of the new type's fields."""
@@ -169,6 +185,15 @@ class Store:
         """Say that a value is not on the paper."""
         with self._writing() as session:
             corrections.remove_value(session, self._types, paper_id, finding_id)
+
+    def split(self, paper_id: int, parts_of_it: Sequence[NewPart]) -> tuple[int, ...]:
+        """Make the pages of a batch scan papers of their own; returns their numbers, in order.
+
+        The parts are in order and hold each page once, or leave out pages that belong to no paper. The batch itself
+        stays, with its original. Raises AlreadySplit where it was split before.
+        """
+        with self._writing() as session:
+            return parts.split(session, self._types, paper_id, parts_of_it)
 
     def accept(self, paper_id: int) -> None:
         """Say that the paper's type and values are right as they stand: nobody need look any more.

@@ -15,18 +15,23 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import DateTime, Dialect, ForeignKey, LargeBinary, MetaData
+from sqlalchemy import DateTime, Dialect, ForeignKey, LargeBinary, MetaData, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-from muniment.paper import Candidate, Line, Word
+from muniment.paper import Candidate, Code, Line, Notice, Part, Statement, Word
 
 
 class PageWords(msgspec.Struct, frozen=True, array_like=True):
-    """The words of a page and the lines that they form, as kept in one blob."""
+    """The words of a page, the lines that they form, and the barcodes beside them, as kept in one blob."""
 
     words: tuple[Word, ...]
     lines: tuple[Line, ...]
+    codes: tuple[Code, ...] = ()
+
+
+NOTHING = text("x'90'")
+"""An empty list as MessagePack: what stands in a column of packed lists that an older database did not have."""
 
 
 class Packed(TypeDecorator[Any]):
@@ -73,17 +78,28 @@ class Row(DeclarativeBase):
 
 
 class PaperRow(Row):
-    """A paper that is kept. `id` is never given again to another; `source` is the path that it came from."""
+    """A paper that is kept. `id` is never given again to another; `source` is the path that it came from.
+
+    `sha256` names its original in the vault, of which it is the pages from `first_page` to `last_page`: all of them,
+    but for the parts of a batch scan, which share the original of the paper that they are `part_of`. A part is
+    `withdrawn` while the split that made it is undone.
+    """
 
     __tablename__ = "papers"
-    __table_args__ = ({"sqlite_autoincrement": True},)
+    __table_args__ = (UniqueConstraint("sha256", "first_page", "last_page"), {"sqlite_autoincrement": True})
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    sha256: Mapped[str] = mapped_column(unique=True)
+    sha256: Mapped[str]
+    first_page: Mapped[int]
+    last_page: Mapped[int]
+    part_of: Mapped[int | None] = mapped_column(ForeignKey("papers.id"), index=True)
+    withdrawn: Mapped[bool] = mapped_column(default=False)
     name: Mapped[str]
     source: Mapped[str]
     media_type: Mapped[str]
     page_count: Mapped[int]
+    notices: Mapped[tuple[Notice, ...]] = mapped_column(Packed(tuple[Notice, ...]))
+    statements: Mapped[tuple[Statement, ...]] = mapped_column(Packed(tuple[Statement, ...]))
     added_at: Mapped[datetime] = mapped_column(Moment)
     accepted: Mapped[bool] = mapped_column(default=False)
 
@@ -106,6 +122,7 @@ class PageRow(Row):
     height: Mapped[float]
     engine: Mapped[str]
     content: Mapped[PageWords] = mapped_column(Packed(PageWords))
+    turn: Mapped[int] = mapped_column(server_default=text("0"))
 
 
 class PageFaultRow(Row):
@@ -116,6 +133,20 @@ class PageFaultRow(Row):
     paper_id: Mapped[int] = mapped_column(ForeignKey("papers.id"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(primary_key=True)
+
+
+class EnclosureRow(Row):
+    """What hung on a paper, by the name that its sender gave it: the paper that it became (the same one may have hung
+    on several), or the code of the error for which it could not be read."""
+
+    __tablename__ = "enclosures"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    paper_id: Mapped[int] = mapped_column(ForeignKey("papers.id"), index=True)
+    name: Mapped[str]
+    enclosed_id: Mapped[int | None] = mapped_column(ForeignKey("papers.id"), index=True)
+    code: Mapped[str | None]
 
 
 class VerdictRow(Row):
@@ -130,6 +161,7 @@ class VerdictRow(Row):
     release: Mapped[str]
     pages_considered: Mapped[tuple[int, ...]] = mapped_column(Packed(tuple[int, ...]))
     created_at: Mapped[datetime] = mapped_column(Moment)
+    parts: Mapped[tuple[Part, ...]] = mapped_column(Packed(tuple[Part, ...]), server_default=NOTHING)
 
 
 class FindingRow(Row):
@@ -172,7 +204,7 @@ class CorrectionRow(Row):
 
     `type` is set by a change of type. A change of a value `replaces` the finding that stood there, if any, and `adds`
     the one that stands there now; a removal only replaces. `release` is the model's whose verdict was corrected.
-    An acceptance has none of them.
+    A split names the `parts` that became papers of their own. An acceptance has none of them.
     """
 
     __tablename__ = "corrections"
@@ -186,3 +218,4 @@ class CorrectionRow(Row):
     replaces: Mapped[int | None] = mapped_column(ForeignKey("findings.id"), default=None)
     adds: Mapped[int | None] = mapped_column(ForeignKey("findings.id"), default=None)
     release: Mapped[str]
+    parts: Mapped[tuple[int, ...] | None] = mapped_column(Packed(tuple[int, ...]), default=None)

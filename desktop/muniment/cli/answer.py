@@ -26,6 +26,7 @@ class Answer(msgspec.Struct, frozen=True):
     """What is said of a paper. `file` is the path as it was given; `seconds` is the time spent on this paper alone.
 
     `status` is "partly" where some pages could not be read. Of a refused paper only `code` and `reason` tell anything.
+    `enclosures` are the answers for what hung on a mail, each a paper of its own.
     """
 
     file: str
@@ -41,13 +42,21 @@ class Answer(msgspec.Struct, frozen=True):
     engines: tuple[str, ...]
     release: str | None
     seconds: float
+    enclosures: tuple[Answer, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether every page of the paper was read, and of all that hung on it."""
+        return self.status == "read" and all(enclosed.whole for enclosed in self.enclosures)
 
     def line(self) -> str:
         """The answer as one line of ASCII: harmless to a terminal, and it holds names of files that are no text."""
         return json.dumps(msgspec.to_builtins(self))
 
 
-def of_read(file: str, reading: Reading, verdict: Verdict, seconds: float) -> Answer:
+def of_read(
+    file: str, reading: Reading, verdict: Verdict, seconds: float, enclosures: tuple[Answer, ...] = ()
+) -> Answer:
     """The answer for a paper of which at least some pages were read."""
     return Answer(
         file=file,
@@ -63,6 +72,7 @@ def of_read(file: str, reading: Reading, verdict: Verdict, seconds: float) -> An
         engines=reading.engines,
         release=verdict.release,
         seconds=round(seconds, 2),
+        enclosures=enclosures,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -34,25 +35,34 @@ def classify(
         with screen.progress("Reading", len(papers), quiet=as_json and sys.stdout.isatty()) as bar:
             for paper, job in jobs:
                 event = next(batch.in_order(job), None)
-                said = _answer(paper, event) if event else answer.of_refused(paper, NotAFile(), 0.0)
+                said = _answer(paper, event, batch) if event else answer.of_refused(paper, NotAFile(), 0.0)
                 answers.append(said)
                 if as_json:
                     print(said.line(), flush=True)
                 bar.advance(bar.task_ids[0])
     if not as_json:
         _show(answers)
-    if any(said.status != "read" for said in answers):
+    if not all(said.whole for said in answers):
         raise typer.Exit(3)
 
 
-def _answer(file: str, event: JobEvent) -> Answer:
+def _answer(file: str, event: JobEvent, batch: Batch) -> Answer:
+    """What is said of a paper, once that is known of all that hung on it too."""
     seconds = event.seconds.reading + event.seconds.thinking
     if event.reading is None or event.verdict is None:
         return answer.of_refused(file, event.error or Cancelled(), seconds)
-    return answer.of_read(file, event.reading, event.verdict, seconds)
+    enclosures = tuple(_answer(str(each.path), each, batch) for each in batch.in_order(list(event.enclosed)))
+    return answer.of_read(file, event.reading, event.verdict, seconds, enclosures)
 
 
-def _show(answers: list[Answer]) -> None:
+def _with_enclosures(answers: Iterable[Answer]) -> Iterator[Answer]:
+    for said in answers:
+        yield said
+        yield from _with_enclosures(said.enclosures)
+
+
+def _show(given: list[Answer]) -> None:
+    answers = list(_with_enclosures(given))
     screen.show_table(
         ("Paper", "Type", "Sure", "Look", "Found"),
         (

@@ -30,8 +30,7 @@ def add(
         # On a terminal the lines themselves tell how far it is.
         with screen.progress("Adding", len(jobs), quiet=sys.stdout.isatty()) as bar:
             for event in batch.in_order(jobs):
-                screen.show(_outcome(event))
-                whole = whole and event.error is None and not (event.reading and event.reading.faults)
+                whole = _tell(event, batch) and whole
                 bar.advance(bar.task_ids[0])
     if not whole:
         raise typer.Exit(3)
@@ -42,6 +41,15 @@ def undo() -> None:
     with kept.opened(writable=True) as store:
         undone = store.undo()
     screen.show(f"Undone: {undone}" if undone else "There is nothing to undo.")
+
+
+def _tell(event: JobEvent, batch: Batch) -> bool:
+    """Show what became of a paper and of all that hung on it; says whether every page was read."""
+    screen.show(_outcome(event))
+    whole = event.error is None and not (event.reading and event.reading.faults)
+    for enclosed in batch.in_order(list(event.enclosed)):
+        whole = _tell(enclosed, batch) and whole
+    return whole
 
 
 def _outcome(event: JobEvent) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 from rich.text import Text
 
-from muniment.cabinet.records import SearchHit, StoredValue
+from muniment.cabinet.records import PaperSummary, SearchHit, StoredPaper, StoredValue
 from muniment.cli import kept, screen
 from muniment.cli.answer import fault_reason
+from muniment.errors import by_code
 from muniment.paper import DocumentType
 
 TypeOption = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Only papers of this type.")]
@@ -34,7 +36,7 @@ def list_papers(
         screen.show("There are no such papers.")
         return
     screen.show_table(
-        ("Id", "Paper", "Type", "Sure", "Look", "Who", "Amount", "Date"),
+        ("Id", "Paper", "Type", "Sure", "Look", "Who", "Amount", "Date", "Belongs"),
         (
             (
                 str(paper.paper_id),
@@ -45,6 +47,7 @@ def list_papers(
                 paper.headline,
                 paper.amount,
                 paper.date,
+                _belonging(paper),
             )
             for paper in papers
         ),
@@ -57,6 +60,7 @@ def show(
     """Show what is known of a paper."""
     with kept.opened() as store:
         paper = store.paper(paper_id)
+        others = {other.paper_id: other.name for other in store.papers()}
     kind = kept.document_types().get(paper.type)
     screen.show(f"{paper.paper_id}  {paper.name}")
     screen.show(f"From {paper.source}, added {paper.added_at:%Y-%m-%d %H:%M} UTC")
@@ -64,6 +68,8 @@ def show(
     screen.show(f"Type: {kind.label if kind else paper.type} ({sure})")
     if paper.values:
         screen.show_table(("Field", "Text", "Value", "Sure", "Page"), (_value(value, kind) for value in paper.values))
+    for line in _links(paper, others):
+        screen.show(line)
     unread = fault_reason(paper.reading)
     if unread:
         screen.show(f"Not read: {unread}")
@@ -81,6 +87,36 @@ def search(words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="
         screen.show(f"{hit.paper.paper_id}  {hit.paper.name}  ", _marked(hit))
     if not hits:
         screen.show("Nothing was found.")
+
+
+def _belonging(paper: PaperSummary) -> str:
+    """To which papers a paper belongs, or how many belong to it, in a few words."""
+    told = (
+        f"part of {paper.part_of}" if paper.part_of else "",
+        f"split into {paper.parts}" if paper.parts else "",
+        f"hung on {paper.enclosed_in}" if paper.enclosed_in else "",
+    )
+    return ", ".join(filter(None, told))
+
+
+def _links(paper: StoredPaper, names: dict[int, str]) -> Iterator[str]:
+    """What belongs to a paper and to what it belongs, each in a line."""
+    if paper.part_of is not None:
+        last = paper.first_page + paper.reading.page_count - 1
+        yield f"Pages {paper.first_page} to {last} of the scan that was split: {_named(paper.part_of, names)}"
+    for part in paper.parts:
+        yield f"Split into: {_named(part, names)}"
+    for mail in paper.enclosed_in:
+        yield f"Hung on: {_named(mail, names)}"
+    for enclosure in paper.enclosures:
+        if enclosure.paper_id is not None:
+            yield f"With it came: {_named(enclosure.paper_id, names)}"
+        elif enclosure.code is not None:
+            yield f"With it came, not read: {enclosure.name}. {by_code(enclosure.code).reason}"
+
+
+def _named(paper_id: int, names: dict[int, str]) -> str:
+    return f"{paper_id}  {names.get(paper_id, '')}".strip()
 
 
 def _value(value: StoredValue, kind: DocumentType | None) -> tuple[str, ...]:

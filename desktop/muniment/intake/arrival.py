@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -52,11 +53,34 @@ def open_arrival(path: Path) -> Arrival:
         raise NotPermitted from error
     except (OSError, ValueError) as error:
         raise PaperError(str(error)) from error
+    return arrival_of(path, data)
+
+
+def arrival_of(path: Path, data: bytes) -> Arrival:
+    """A paper whose bytes are at hand. Raises EmptyFile or TooLarge."""
     if len(data) > BYTES_OF_A_PAPER:
         raise TooLarge
     if not data:
         raise EmptyFile
     return Arrival(path, data, hashlib.sha256(data).hexdigest())
+
+
+def enclosed_path(mail: Path, name: str) -> Path:
+    """How a file that hung on a mail is called: by the mail, and by the name that its sender gave it, in which nothing
+    is left that could lead elsewhere, steer a terminal, or pass for another name."""
+    shown = "".join(" " if sign in _SEPARATORS or unicodedata.category(sign)[0] in "CZ" else sign for sign in name)
+    shown = " ".join(shown.split()).lstrip(".") or "attachment"
+    if len(shown) > _LETTERS_OF_A_NAME:
+        half = _LETTERS_OF_A_NAME // 2
+        shown = f"{shown[:half]}…{shown[-half:]}"
+    return mail.with_name(f"{mail.name}{ENCLOSED}{shown}")
+
+
+ENCLOSED = " › "
+"""What stands between the name of a mail and that of a file that hung on it."""
+
+_SEPARATORS = "/\\:›"
+_LETTERS_OF_A_NAME = 120
 
 
 def papers_under(paths: Iterable[Path]) -> Iterator[Path]:
