@@ -120,7 +120,7 @@ class TooManyParts(PaperError):
 
 class AttachmentDamaged(PaperError):
     code = "attachment-damaged"
-    sentence = "A part of this mail, or a file attached to it, is damaged or incomplete and could not be read."
+    sentence = "A part of this mail, or a file attached to it, is damaged or incomplete, or could not be taken out."
     next_step = "Ask its sender to send it again."
 
 

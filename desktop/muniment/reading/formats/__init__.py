@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from muniment.errors import EmptyFile, TooLarge
 from muniment.reading import limits
-from muniment.reading.formats.kinds import open_by_content
+from muniment.reading.formats.kinds import holds_others, open_by_content
 from muniment.reading.formats.paper_file import PaperFile
 from muniment.reading.formats.pdf import PdfFile
 from muniment.reading.formats.picture import PictureFile, looks_like_picture
@@ -18,6 +18,6 @@ def open_paper(data: bytes) -> PaperFile:
         raise TooLarge
     if looks_like_picture(data):
         return PictureFile(data)
-    if b"%PDF-" in data[:4096]:
+    if b"%PDF-" in data[:4096] and not holds_others(data):
         return PdfFile(data)
     return open_by_content(data)

@@ -74,14 +74,17 @@ def _unmarked(start: bytes) -> str:
     """The encoding of UTF-16 or UTF-32 without a mark, by where its zero bytes stand."""
     if len(start) < 8:
         return ""
-    zeros = [start[offset::4].count(0) / len(start[offset::4]) for offset in range(4)]
-    for encoding, pattern in (("utf-32-le", (0, 0, 1, 1)), ("utf-32-be", (1, 1, 0, 0))):
-        if all(zero > 0.95 if full else zero < 0.6 for zero, full in zip(zeros, pattern, strict=True)):
+    columns = [start[offset::4] for offset in range(4)]
+    zeros = [column.count(0) / len(column) for column in columns]
+    if min(zeros[2:]) > 0.95 and zeros[0] < 0.6:
+        return "utf-32-le"
+    if min(zeros[:2]) > 0.95 and zeros[3] < 0.6:
+        return "utf-32-be"
+    for encoding, high, low in (("utf-16-le", start[1::2], start[::2]), ("utf-16-be", start[::2], start[1::2])):
+        # The upper bytes of a text in one script are few; blanks and digits, of any script's text, have a zero there.
+        if low.count(0) <= 0.02 * len(low) and high.count(0) and len(set(high)) <= 4 < len(set(low)):
             return encoding
-    even, odd = (zeros[0] + zeros[2]) / 2, (zeros[1] + zeros[3]) / 2
-    if odd > 0.4 and even < 0.02:
-        return "utf-16-le"
-    return "utf-16-be" if even > 0.4 and odd < 0.02 else ""
+    return ""
 
 
 def _code_page(data: bytes) -> str:

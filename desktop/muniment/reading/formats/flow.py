@@ -62,10 +62,12 @@ class Flow:
         self._room = limits.CHARACTERS_OF_A_FLOW
         self._blocks = limits.BLOCKS_OF_A_FLOW
 
-    @property
-    def full(self) -> bool:
-        """Whether no more is taken; an adapter may stop then."""
-        return self._room <= 0 or self._blocks <= 0
+    def is_full(self) -> bool:
+        """Whether no more is taken. Asked by who has more to give, so that what is left out is said."""
+        if self._room > 0 and self._blocks > 0:
+            return False
+        self.fault(TooManyPages.code)
+        return True
 
     def paragraph(self, text: str, style: Style = Style.BODY) -> None:
         text = settable(text).strip()
@@ -89,8 +91,7 @@ class Flow:
             self.faults.append(code)
 
     def _fits(self, length: int) -> bool:
-        if self.full:
-            self.fault(TooManyPages.code)
+        if self.is_full():
             return False
         self._room -= length
         self._blocks -= 1

@@ -26,6 +26,7 @@ from muniment.reading.formats.text import TextFile
 from muniment.reading.formats.typeset import TypesetFile
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OFFICE = {"document": word, "workbook": spreadsheet, "presentation": slides}
 """By the name of a main part's outermost element."""
 
@@ -39,10 +40,15 @@ _MARKUP = re.compile(
 )
 
 
+def holds_others(data: bytes) -> bool:
+    """Whether the bytes are a container or a mail, in which a PDF may stand whole."""
+    return data.startswith((_OLE, *_ZIP)) or mail.looks_like_mail(data)
+
+
 def open_by_content(data: bytes) -> PaperFile:
     """The paper in bytes that are neither PDF nor picture. Raises a PaperError that says why not."""
     try:
-        if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        if data.startswith(_ZIP):
             return _container(Package(data))
         if data.startswith(_OLE):
             return _compound(data)

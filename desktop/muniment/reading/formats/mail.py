@@ -11,6 +11,14 @@ import email
 import email.header
 import email.policy
 import re
+from email.errors import (
+    CloseBoundaryNotFoundDefect,
+    MessageError,
+    MissingHeaderBodySeparatorDefect,
+    MultipartInvariantViolationDefect,
+    NoBoundaryInMultipartDefect,
+    StartBoundaryNotFoundDefect,
+)
 from email.message import Message
 
 from muniment.errors import AttachmentDamaged, DamagedFile, EnclosuresLeftOut, NestedTooDeep, PaperError, TooManyParts
@@ -32,23 +40,33 @@ _OF_A_MAIL = {
     b"content-type",
     b"x-mailer",
 }
+_OF_A_LETTER = {b"from", b"to", b"subject"}
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CID = re.compile(r"cid:([^\"'\s>)]{1,300})", re.IGNORECASE)
 _MOST_HEAD_LINES = 500
+_MOST_STRANGE_LINES = 2
+_INCOMPLETE = (
+    CloseBoundaryNotFoundDefect,
+    MissingHeaderBodySeparatorDefect,
+    MultipartInvariantViolationDefect,
+    NoBoundaryInMultipartDefect,
+    StartBoundaryNotFoundDefect,
+)
 
 
 def looks_like_mail(data: bytes) -> bool:
-    """Whether it begins with a mail's head: lines of names and values, one of which only a mail has."""
+    """Whether it begins with a mail's head: lines of names and values, one of which only a mail has, and one that a
+    letter could have: what a web server says before a file is no mail."""
     names: set[bytes] = set()
+    strange = 0
     for line in data[:65536].lstrip(b"\r\n\xef\xbb\xbf").split(b"\n", _MOST_HEAD_LINES)[:_MOST_HEAD_LINES]:
         match = _HEAD_LINE.match(line)
-        if not line.strip() or (match is None and names & _OF_A_MAIL):
+        strange += match is None
+        if not line.strip() or strange > _MOST_STRANGE_LINES:
             break
-        if match is None:
-            return False
-        if match.group(1):
+        if match and match.group(1):
             names.add(match.group(1).lower())
-    return bool(names & _OF_A_MAIL) and len(names) >= 3
+    return bool(names & _OF_A_MAIL) and bool(names & _OF_A_LETTER) and len(names) >= 3
 
 
 class MailReader:
@@ -63,7 +81,7 @@ class MailReader:
     def read(self, data: bytes) -> None:
         """Take in a mail. Raises DamagedFile where nothing of it can be made out."""
         try:
-            message = email.message_from_bytes(data, policy=email.policy.compat32)
+            message = email.message_from_bytes(self._mended(data), policy=email.policy.compat32)
         except RecursionError as error:
             raise NestedTooDeep from error
         except (ValueError, LookupError, TypeError, AttributeError, AssertionError, IndexError) as error:
@@ -100,6 +118,16 @@ class MailReader:
         else:
             self.flow.fault(AttachmentDamaged.code)
 
+    def _mended(self, data: bytes) -> bytes:
+        """The mail without lines of its head that are none: the parser would take all that follows for the body."""
+        end = re.search(rb"\r?\n\r?\n", data[:65536])
+        lines = data[: end.start()].splitlines(keepends=True) if end else []
+        good = [line for line in lines if _HEAD_LINE.match(line)]
+        if end is None or len(good) == len(lines):
+            return data
+        self.flow.fault(AttachmentDamaged.code)
+        return b"".join(good) + data[end.start() :]
+
     def _message(self, message: Message, depth: int) -> None:
         self.head({name: _decoded(message.get(name)) for name in SHOWN})
         self._part(message, depth, frozenset())
@@ -112,6 +140,8 @@ class MailReader:
         if depth > limits.DEPTH_OF_A_MAIL:
             self.flow.fault(NestedTooDeep.code)
             return
+        if any(isinstance(defect, _INCOMPLETE) for defect in part.defects):
+            self.flow.fault(AttachmentDamaged.code)
         kind = part.get_content_type()
         payload = part.get_payload()
         if isinstance(payload, list):
@@ -213,5 +243,5 @@ def _decoded(value: object) -> str:
         return "".join(
             part if isinstance(part, str) else encoding.decode(part, name or "utf-8") for part, name in parts
         )
-    except (ValueError, LookupError, TypeError, email.errors.MessageError):
+    except (ValueError, LookupError, TypeError, MessageError):
         return text

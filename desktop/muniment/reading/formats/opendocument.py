@@ -50,7 +50,13 @@ class _Document:
             if local(style) == "style" and any(_says_hidden(each) for each in style)
         }
         pages = child(styles, "master-styles")
-        masters = [each for page in pages if local(page) == "master-page" for each in page] if pages is not None else []
+        masters = [
+            each
+            for page in (pages if pages is not None and child(content, "body", "text") is not None else ())
+            if local(page) == "master-page"
+            for each in page
+            if attribute(each, "display") != "false"
+        ]
         for each in masters:
             if local(each) in ("header", "header-first"):
                 self._blocks(each)
@@ -64,7 +70,7 @@ class _Document:
     def _blocks(self, element: Element) -> None:
         for each in element:
             name = local(each)
-            if self.flow.full or name in _SILENT:
+            if self.flow.is_full() or name in _SILENT:
                 continue
             if self._unseen(each):
                 self._hide(each)

@@ -113,7 +113,7 @@ class _Reader:
 
     def read(self) -> None:
         at, size = 0, len(self._data)
-        while at < size and not self.flow.full:
+        while at < size and not self.flow.is_full():
             token = _TOKEN.match(self._data, at)
             if token is None:
                 at += 1

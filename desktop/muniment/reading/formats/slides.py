@@ -21,7 +21,7 @@ def flow_of(package: Package, main: str, root: Element) -> Flow:
     for each in order if order is not None else ():
         key = next((value for name, value in each.attrib.items() if name.endswith("}id")), "")
         _, name = related.get(key, ("", ""))
-        if not name or flow.full:
+        if not name or flow.is_full():
             continue
         slide = package.xml(name)
         if attribute(slide, "show") in ("0", "false"):

@@ -37,7 +37,7 @@ class _Workbook:
         for sheet in sheets:
             key = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), "")
             _, name = related.get(key, ("", ""))
-            if not name or self.flow.full:
+            if not name or self.flow.is_full():
                 continue
             content = package.xml(name)
             if attribute(sheet, "state") in ("hidden", "veryHidden"):
@@ -63,7 +63,7 @@ class _Workbook:
                 rows.append(seen)
         columns = sorted({at for row_cells in rows for at in row_cells})
         for row_cells in rows:
-            if self.flow.full:
+            if self.flow.is_full():
                 return
             last = max(row_cells)
             self.flow.row([row_cells.get(at, "") for at in columns if at <= last])

@@ -81,7 +81,7 @@ def plain_document(rows: list[str]) -> pymupdf.Document:
     """A page of monospaced rows, each on its own line."""
     body = html.escape("\n".join(rows), quote=False)
     # MuPDF drops a first line end of preformatted text, as HTML has it.
-    return _opened(f"<style>{_PLAIN_STYLE}</style><pre>\n{body}</pre>", PAGE_WIDTH)
+    return _opened(_PLAIN_STYLE, f"<pre>\n{body}</pre>", PAGE_WIDTH)
 
 
 def words_by_line(document: pymupdf.Document, index: int) -> list[Group]:
@@ -112,7 +112,7 @@ def _page(document: pymupdf.Document, index: int) -> pymupdf.Page:
 
 def _document(section: list[Block]) -> pymupdf.Document:
     width = PAGE_WIDTH
-    parts = [f"<style>{_STYLE}</style>"]
+    parts: list[str] = []
     for is_row, blocks in groupby(section, lambda block: isinstance(block, Row)):
         if is_row:
             rows = [block for block in blocks if isinstance(block, Row)]
@@ -120,13 +120,13 @@ def _document(section: list[Block]) -> pymupdf.Document:
             parts += ["<table>", *(_row(row) for row in rows), "</table>"]
         else:
             parts += [_paragraph(block) for block in blocks if isinstance(block, Paragraph)]
-    return _opened("".join(parts), min(width, WIDEST_PAGE))
+    return _opened(_STYLE, "".join(parts), min(width, WIDEST_PAGE))
 
 
-def _opened(body: str, width: float) -> pymupdf.Document:
+def _opened(style: str, body: str, width: float) -> pymupdf.Document:
     pymupdf.TOOLS.mupdf_display_errors(False)
     pymupdf.TOOLS.mupdf_display_warnings(False)
-    data = f"<html><body>{body}</body></html>".encode()
+    data = f"<html><head><style>{style}</style></head><body>{body}</body></html>".encode()
     return pymupdf.open(stream=data, filetype="html", width=width, height=PAGE_HEIGHT, fontsize=FONT_SIZE)
 
 

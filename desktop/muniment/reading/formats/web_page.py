@@ -66,7 +66,7 @@ def add_to(flow: Flow, text: str) -> None:
     parser = etree.HTMLParser(target=target, encoding="utf-8", no_network=True)
     try:
         for start in range(0, len(data), 1 << 16):
-            if flow.full:
+            if flow.is_full():
                 break
             parser.feed(data[start : start + (1 << 16)])
         parser.close()

@@ -62,7 +62,7 @@ class _Word:
     def _blocks(self, element: Element) -> None:
         for each in element:
             name = local(each)
-            if self.flow.full or name in _SILENT:
+            if self.flow.is_full() or name in _SILENT:
                 continue
             if name == "p":
                 self._paragraph(each)
@@ -95,7 +95,7 @@ class _Word:
 
     def _table(self, element: Element) -> None:
         for row in _within(element, "tr"):
-            if self.flow.full:
+            if self.flow.is_full():
                 return
             self.flow.row([self._cell(cell) for cell in _within(row, "tc")])
 
