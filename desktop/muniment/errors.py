@@ -106,8 +106,8 @@ class UnpacksTooLarge(PaperError):
     next_step = "Ask its sender for a PDF, or split it into smaller papers."
 
 
-class NestedTooDeep(PaperError):
-    code = "nested-too-deep"
+class PartsTooDeep(PaperError):
+    code = "parts-too-deep"
     sentence = "The parts of this file lie too deep within one another; what lies deeper than the limit was not read."
     next_step = "Ask its sender for a PDF, or add the innermost papers by themselves."
 

@@ -26,7 +26,7 @@ OUTSIDE = '<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
     [
         (LAUGHS + BODY.format(PARAGRAPH.format("&b;")), errors.UnsafeContent),
         (OUTSIDE + BODY.format(PARAGRAPH.format("&a;")), errors.UnsafeContent),
-        (BODY.format("<w:p>" * 5_000 + "</w:p>" * 5_000), errors.NestedTooDeep),
+        (BODY.format("<w:p>" * 5_000 + "</w:p>" * 5_000), errors.PartsTooDeep),
         (BODY.format("<w:p/>" * (limits.ELEMENTS_OF_A_PART + 1)), errors.UnpacksTooLarge),
         (BODY.format(" " * (limits.BYTES_OF_A_PART + 1)), errors.UnpacksTooLarge),
         (BODY.format("<w:p>"), errors.DamagedFile),
@@ -82,7 +82,7 @@ def test_a_locked_open_document_is_told_from_a_broken_one() -> None:
 
 def test_a_deep_web_page_and_a_deep_rich_text_cost_nothing() -> None:
     assert "seen" in open_paper(b"<html><body><p>seen</p>" + b"<div>" * 200_000).read(1).text
-    with pytest.raises(errors.NestedTooDeep):
+    with pytest.raises(errors.PartsTooDeep):
         open_paper(b"{\\rtf1 " + b"{" * 200_000)
 
 

@@ -83,7 +83,7 @@ def test_parts_too_deep_too_many_or_broken_are_told_of() -> None:
     deep = "Content-Type: text/plain\n\nbottom\n"
     for level in range(400):
         deep = f'Content-Type: multipart/mixed; boundary="b{level}"\n\n--b{level}\n{deep}\n--b{level}--\n'
-    assert faults((head + deep).encode()) == [errors.NestedTooDeep.code]
+    assert faults((head + deep).encode()) == [errors.PartsTooDeep.code]
     many = "\n--m\n\nx".join([head + 'Content-Type: multipart/mixed; boundary="m"\n'] + [""] * 2_000) + "\n--m--\n"
     assert faults(many.encode()) == [errors.TooManyParts.code]
     whole = office.mail(("a.pdf", PDF * 50)).as_bytes()

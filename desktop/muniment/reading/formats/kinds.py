@@ -7,7 +7,7 @@ import re
 
 import olefile
 
-from muniment.errors import Archive, DamagedFile, Drawing, Encrypted, NestedTooDeep, OldOfficeFile, UnknownKind
+from muniment.errors import Archive, DamagedFile, Drawing, Encrypted, OldOfficeFile, PartsTooDeep, UnknownKind
 from muniment.reading.formats import (
     mail,
     markdown,
@@ -62,7 +62,7 @@ def open_by_content(data: bytes) -> PaperFile:
             raise UnknownKind
         return _text(data)
     except RecursionError as error:
-        raise NestedTooDeep from error
+        raise PartsTooDeep from error
 
 
 def _container(package: Package) -> PaperFile:

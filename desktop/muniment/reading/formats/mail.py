@@ -21,7 +21,7 @@ from email.errors import (
 )
 from email.message import Message
 
-from muniment.errors import AttachmentDamaged, DamagedFile, EnclosuresLeftOut, NestedTooDeep, PaperError, TooManyParts
+from muniment.errors import AttachmentDamaged, DamagedFile, EnclosuresLeftOut, PaperError, PartsTooDeep, TooManyParts
 from muniment.reading import limits
 from muniment.reading.formats import encoding, web_page
 from muniment.reading.formats.flow import Flow, Style
@@ -83,7 +83,7 @@ class MailReader:
         try:
             message = email.message_from_bytes(self._mended(data), policy=email.policy.compat32)
         except RecursionError as error:
-            raise NestedTooDeep from error
+            raise PartsTooDeep from error
         except (ValueError, LookupError, TypeError, AttributeError, AssertionError, IndexError) as error:
             raise DamagedFile(str(error)) from error
         self._message(message, 0)
@@ -138,7 +138,7 @@ class MailReader:
             self.flow.fault(TooManyParts.code)
             return
         if depth > limits.DEPTH_OF_A_MAIL:
-            self.flow.fault(NestedTooDeep.code)
+            self.flow.fault(PartsTooDeep.code)
             return
         if any(isinstance(defect, _INCOMPLETE) for defect in part.defects):
             self.flow.fault(AttachmentDamaged.code)

@@ -18,7 +18,7 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
-from muniment.errors import DamagedFile, Encrypted, NestedTooDeep, UnpacksTooLarge, UnsafeContent
+from muniment.errors import DamagedFile, Encrypted, PartsTooDeep, UnpacksTooLarge, UnsafeContent
 from muniment.reading import limits
 
 _STEP = 1 << 16
@@ -105,7 +105,7 @@ class _Tree(TreeBuilder):
         self._depth += 1
         self._elements += 1
         if self._depth > limits.DEPTH_OF_NESTING:
-            raise NestedTooDeep
+            raise PartsTooDeep
         if self._elements > limits.ELEMENTS_OF_A_PART:
             raise UnpacksTooLarge
         return super().start(tag, attrs)
@@ -116,7 +116,7 @@ class _Tree(TreeBuilder):
 
 
 def tree(pieces: Iterator[bytes]) -> Element:
-    """The tree of an XML text. Raises UnsafeContent, NestedTooDeep, UnpacksTooLarge or DamagedFile."""
+    """The tree of an XML text. Raises UnsafeContent, PartsTooDeep, UnpacksTooLarge or DamagedFile."""
     parser = DefusedXMLParser(target=_Tree(), forbid_dtd=True)
     try:
         for piece in pieces:

@@ -11,7 +11,7 @@ import codecs
 import re
 from dataclasses import dataclass, replace
 
-from muniment.errors import NestedTooDeep
+from muniment.errors import PartsTooDeep
 from muniment.reading.formats.flow import Flow
 
 MEDIA_TYPE = "application/rtf"
@@ -90,7 +90,7 @@ class _State:
 
 
 def flow_of(data: bytes) -> Flow:
-    """The text of a rich text. Raises NestedTooDeep."""
+    """The text of a rich text. Raises PartsTooDeep."""
     reader = _Reader(data)
     reader.read()
     return reader.flow
@@ -143,7 +143,7 @@ class _Reader:
 
     def _push(self) -> None:
         if len(self._stack) >= _MOST_GROUPS:
-            raise NestedTooDeep
+            raise PartsTooDeep
         self._stack.append(self._state)
         self._state = replace(self._state, aside=False)
 
