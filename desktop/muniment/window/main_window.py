@@ -147,7 +147,11 @@ class MainWindow(QMainWindow):
         self.reviewing.refresh_actions()
 
     def _choose_papers(self) -> None:
-        kinds = self.tr("Papers (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.bmp *.webp *.txt);;All files (*)")
+        endings = (
+            "*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.bmp *.gif *.webp *.heic *.txt *.md *.html *.htm *.rtf"
+            " *.docx *.xlsx *.pptx *.odt *.ods *.odp *.eml *.msg"
+        )
+        kinds = f"{self.tr('Papers')} ({endings});;{self.tr('All files')} (*)"
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Open papers"), "", kinds)
         self.submit([Path(name) for name in names])
 
