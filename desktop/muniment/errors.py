@@ -234,8 +234,8 @@ class Cancelled(PaperError):
     next_step = "Read it again when you like."
 
 
-class NestedTooDeep(PaperError):
-    code = "nested-too-deep"
+class MailsTooDeep(PaperError):
+    code = "mails-too-deep"
     sentence = "This file hangs on a mail within a mail within a mail, so it was left unread."
     next_step = "Open the mail, save the file, and add it by itself."
 

@@ -17,6 +17,7 @@ class NoticeCode(StrEnum):
     LAYER_UNREADABLE = "layer-unreadable"
     REPAIRED = "repaired"
     POOR_PICTURE = "poor-picture"
+    INVOICE_DATA_BROKEN = "invoice-data-broken"
     PART_TOO_LARGE = "part-too-large"
 
 
@@ -25,6 +26,7 @@ _SENTENCES: dict[str, str] = {
     NoticeCode.LAYER_DISAGREES: "the text stored behind the picture is not what the picture shows; it was not believed",
     NoticeCode.LAYER_UNREADABLE: "the text layer stands for nothing that can be read; the picture was read",
     NoticeCode.REPAIRED: "the file was damaged and had to be repaired; something may be missing",
+    NoticeCode.INVOICE_DATA_BROKEN: "the invoice data inside the file is broken and was passed over",
     NoticeCode.POOR_PICTURE: "the picture is of low resolution or poor quality, so words may be wrong",
     NoticeCode.PART_TOO_LARGE: "a part of the file that shows nothing is far too large once unpacked; it was left out",
 }

@@ -18,7 +18,7 @@ from pathlib import Path
 import msgspec
 
 from muniment.cabinet.store import Store
-from muniment.errors import Cancelled, MunimentError, NestedTooDeep, TooManyEnclosures
+from muniment.errors import Cancelled, MailsTooDeep, MunimentError, TooManyEnclosures
 from muniment.intake.arrival import ENCLOSED, Arrival, arrival_of, enclosed_path, open_arrival
 from muniment.paper import Reading, Verdict
 from muniment.reading.messages import Enclosure
@@ -315,7 +315,7 @@ def _arrival(job: _Job) -> Arrival:
     if job.enclosure is None:
         return open_arrival(job.path)
     if job.depth > _DEEPEST:
-        raise NestedTooDeep
+        raise MailsTooDeep
     if job.place > _MOST_ENCLOSED:
         raise TooManyEnclosures
     data, job.enclosure = job.enclosure.data, None

@@ -18,6 +18,7 @@ from muniment.errors import (
 )
 from muniment.paper import Notice, PageFault, Statement
 from muniment.reading import limits, messages
+from muniment.reading.codes.payments import payment_statements
 from muniment.reading.fit import fitted, plain
 from muniment.reading.formats import open_paper
 from muniment.reading.formats.paper_file import PaperFile
@@ -67,6 +68,7 @@ class Desk:
     def _read(self, number: int) -> Answer:
         paper = self._opened()
         page = fitted(paper.read(number))
+        paper.statements += payment_statements(page)
         answer = PageRead(number, page, *self._news(paper))
         if len(messages.encode(answer)) > limits.BYTES_OF_A_PAGE:
             raise TooManyWords

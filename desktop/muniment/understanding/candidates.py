@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from muniment.iban import iban_holds
 from muniment.paper import Field, Kind
 from muniment.understanding import lexicon
-from muniment.understanding.check import iban_holds
 from muniment.understanding.features import Features
 from muniment.understanding.forms import forms_of
 from muniment.understanding.heads import Array

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from muniment.iban import iban_holds
+
 CENT = Decimal("0.02")
 """The rounding that a shop or a program may do between net, tax and total."""
 
@@ -42,12 +44,6 @@ def _iban(values: Mapping[str, str]) -> list[str]:
     if iban and not iban_holds(iban):
         return [f"iban: the check digits of {iban} are wrong"]
     return []
-
-
-def iban_holds(iban: str) -> bool:
-    """Whether the check digits are right (ISO 13616: the number modulo 97 is 1)."""
-    turned = iban[4:] + iban[:4]
-    return turned.isascii() and turned.isalnum() and int("".join(str(int(sign, 36)) for sign in turned)) % 97 == 1
 
 
 def _number(text: str) -> Decimal | None:

@@ -69,7 +69,7 @@ class Extractor:
         """Findings in reading order, each with the likeliest other values of its field."""
         confidences = self._calibrated(self._fields.index(choice.field.name), choice.chances)
         candidates = [
-            Candidate(text, value or text, _evidence(sheet, span), confidence)
+            Candidate(text, value or text, evidence_of(sheet, span), confidence)
             for span, text, value, confidence in zip(
                 choice.spans, choice.texts, choice.values, confidences, strict=True
             )
@@ -117,10 +117,10 @@ def _by_rule(kind: DocumentType, field: Field, sheet: Sheet) -> list[Finding]:
     for span, confidence in spans_of(kind.name, field.name, sheet):
         text = span_text(sheet, span)
         value = normalise(field, text) or text
-        findings.setdefault(value, Finding(field.name, text, value, _evidence(sheet, span), confidence))
+        findings.setdefault(value, Finding(field.name, text, value, evidence_of(sheet, span), confidence))
     return list(findings.values())
 
 
-def _evidence(sheet: Sheet, span: Span) -> Evidence:
+def evidence_of(sheet: Sheet, span: Span) -> Evidence:
     words = sheet.words[span.start : span.stop]
     return Evidence(words[0].page, tuple(word.position for word in words if word.page == words[0].page))

@@ -12,6 +12,7 @@ from muniment.understanding.features import describe
 from muniment.understanding.model import LanguageModel
 from muniment.understanding.release import gguf_path, heads_path, load_manifest
 from muniment.understanding.sheet import lay_out, neighbours
+from muniment.understanding.stated import with_statements
 from muniment.understanding.states import word_states
 from muniment.understanding.types import OTHER, load_document_types
 
@@ -44,7 +45,8 @@ class Understanding:
         first, second = (int(number) for number in np.argsort(-chances)[:2])
         kind, confidence = self._types[first], round(float(chances[first]), 4)
         findings = self._extractor.findings(kind, sheet, states, features, beside)
+        findings, disagreements = with_statements(kind, reading, findings)
         weighed = tuple(page.number for page in sheet.pages)
         left_out = sum(1 for page in reading.pages if page.words and page.number not in weighed)
         doubts = reasons(kind, confidence, self._types[second].name, findings, len(reading.faults), left_out)
-        return Verdict(kind.name, confidence, findings, (*doubts, *odd), self._release, weighed)
+        return Verdict(kind.name, confidence, findings, (*disagreements, *doubts, *odd), self._release, weighed)

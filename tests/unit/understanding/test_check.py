@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from muniment.understanding.check import contradictions, iban_holds
+from muniment.iban import iban_holds
+from muniment.understanding.check import contradictions
 
 
 def test_values_that_agree_raise_no_doubt() -> None:

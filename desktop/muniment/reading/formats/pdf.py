@@ -6,10 +6,14 @@ only compared with what the picture shows.
 
 from __future__ import annotations
 
+import msgspec
+
 from muniment.errors import PageDamaged, PageIncomplete
 from muniment.notices import NoticeCode
-from muniment.paper import Notice, Page, PageFault, Statement, Word
+from muniment.paper import Code, Notice, Page, PageFault, Statement, Word
 from muniment.reading import limits
+from muniment.reading.codes import e_invoice
+from muniment.reading.codes.zxing import find_codes
 from muniment.reading.formats import text_layer
 from muniment.reading.formats.pdf_page import DAMAGE, PdfDocument, PdfPage
 from muniment.reading.formats.text_layer import Fate
@@ -44,6 +48,7 @@ class PdfFile:
         self.enclosures: list[Enclosure] = []
         self._document = PdfDocument(data)
         self.page_count = self._document.page_count
+        self._read_invoice_data()
 
     def read(self, number: int) -> Page:
         try:
@@ -57,6 +62,15 @@ class PdfFile:
                 raise PageDamaged
             self.faults.append(PageFault(number, PageIncomplete.code))
         return read
+
+    def _read_invoice_data(self) -> None:
+        """An invoice in XML that lies inside the file; the first one that says something counts."""
+        for name, data in self._document.embedded_files(e_invoice.MOST_BYTES):
+            if not self.statements and e_invoice.looks_like_invoice(name, data):
+                try:
+                    self.statements += e_invoice.read_invoice(data)
+                except e_invoice.BrokenInvoiceData:
+                    self._flag(0, NoticeCode.INVOICE_DATA_BROKEN)
 
     def draw(self, number: int, dpi: float) -> PagePixels:
         try:
@@ -84,7 +98,8 @@ class PdfFile:
         true = text_layer.readable(visible) and not text_layer.like_no_language(visible)
         complete = not under and text_layer.letters_unread(visible, sight, all_drawn=True) < MOST_UNREAD_LETTERS
         if enough and true and complete:
-            return build_page(number, page.width, page.height, ENGINE, seen)
+            codes = find_codes(_picture(page, OCR_DPI)) if page.may_hold_codes else ()
+            return msgspec.structs.replace(build_page(number, page.width, page.height, ENGINE, seen), codes=codes)
         return self._with_picture(number, page, seen, under)
 
     def _with_picture(self, number: int, page: PdfPage, seen: list[Group], under: list[Word]) -> Page:
@@ -99,15 +114,20 @@ class PdfFile:
             self._flag(number, NoticeCode.LAYER_UNREADABLE)
             seen = []
         if not recognised.words:
-            return build_page(number, page.width, page.height, ENGINE, seen)
+            return msgspec.structs.replace(
+                build_page(number, page.width, page.height, ENGINE, seen), codes=_unturned(recognised)
+            )
         if recognised.turn or not seen:
             return recognised
         found = [list(recognised.words[line.start : line.stop]) for line in recognised.lines]
         if text_layer.count_letters(visible) < FEWEST_LETTERS:
-            return build_page(number, page.width, page.height, recognised.engine, text_layer.joined(found, seen))
-        joined = text_layer.joined(seen, found)
-        engine = ENGINE if len(visible) * 2 > sum(len(line) for line in joined) else recognised.engine
-        return build_page(number, page.width, page.height, engine, joined)
+            joined, engine = text_layer.joined(found, seen), recognised.engine
+        else:
+            joined = text_layer.joined(seen, found)
+            engine = ENGINE if len(visible) * 2 > sum(len(line) for line in joined) else recognised.engine
+        return msgspec.structs.replace(
+            build_page(number, page.width, page.height, engine, joined), codes=recognised.codes
+        )
 
     def _flag_hidden(self, number: int, words: list[Word]) -> None:
         if text_layer.count_letters(words, fewest=3) >= FEWEST_HIDDEN:
@@ -120,6 +140,11 @@ class PdfFile:
 def _picture(page: PdfPage, dpi: float) -> PagePixels:
     pixels = page.picture(min(dpi / 72, limits.OCR_PIXELS_OF_A_SIDE / max(page.width, page.height)))
     return PagePixels(pixels, page.width / pixels.shape[1])
+
+
+def _unturned(recognised: Page) -> tuple[Code, ...]:
+    """The codes of a page's picture, where that was not turned to be read."""
+    return () if recognised.turn else recognised.codes
 
 
 def _kept(lines: list[Group], which: list[bool]) -> list[Group]:

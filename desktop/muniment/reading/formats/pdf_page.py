@@ -8,9 +8,10 @@ touches it; the same pass keeps the letters, against whose strokes `text_layer` 
 from __future__ import annotations
 
 import functools
+import math
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -32,6 +33,21 @@ SIGHT_PIXELS = 4_000_000
 
 MOST_TEXT_OBJECTS = 4_000
 """So many can be looked at one by one."""
+
+MOST_EMBEDDED = 20
+"""Files inside one PDF that are looked at."""
+
+FEWEST_BARS = 24
+"""Filled shapes on a page from which they can be a drawn code: the shortest Code 128 has as many bars."""
+
+LEAST_CODE = 20.0
+"""Points: a picture, or one filled shape, that is smaller in either direction is no code, but a rule or a bullet."""
+
+LARGEST_CODE = 300.0
+"""Points: a filled shape that is larger is a background."""
+
+MOST_MEASURED = 2_000
+"""Filled shapes of a page whose size is looked at."""
 
 MOST_OPERATIONS = 1_000_000
 """What one page may draw: the densest map or drawing has some hundred thousand strokes."""
@@ -86,6 +102,16 @@ class PdfDocument:
         pymupdf.TOOLS.reset_mupdf_warnings()
         return PdfPage(self._document.load_page(number - 1))
 
+    def embedded_files(self, most_bytes: int) -> Iterator[tuple[str, bytes]]:
+        """The files that lie inside the PDF, by name; the first ones only, and none that says to be larger."""
+        try:
+            for number in range(min(self._document.embfile_count(), MOST_EMBEDDED)):
+                told = self._document.embfile_info(number)
+                if 0 < int(told.get("size", 0)) <= most_bytes:
+                    yield str(told.get("filename") or told.get("name") or ""), self._document.embfile_get(number)
+        except DAMAGE:
+            return
+
     def lost_something(self) -> bool:
         """Whether a part of the page in hand turned out to be missing for good."""
         return _LOSS.search(pymupdf.TOOLS.mupdf_warnings(reset=0)) is not None
@@ -103,6 +129,11 @@ class PdfPage:
         if not (1 <= self.width <= limits.POINTS_OF_A_SIDE and 1 <= self.height <= limits.POINTS_OF_A_SIDE):
             raise PageTooLarge
         self._letters = _letters_of(page)
+
+    @property
+    def may_hold_codes(self) -> bool:
+        """Whether there is anything on the page that can be a barcode: a picture, a large shape, or many small ones."""
+        return self._letters.large_shape or self._letters.shapes >= FEWEST_BARS
 
     def lines(self) -> list[Group]:
         """The words of the text layer, seen or not, in reading order."""
@@ -149,9 +180,11 @@ class _Letters(mupdf.FzDevice2):  # type: ignore[misc]  # PyMuPDF's bindings are
         self._cookie = cookie
         self.texts: list[tuple[mupdf.FzText, mupdf.FzMatrix]] = []
         self.operations = 0
+        self.shapes = 0
+        self.large_shape = False
         self.too_long = False
         self._ends = time.monotonic() + MOST_SECONDS
-        for name in ("fill_text", "stroke_text", "begin_tile", *_COUNTED):
+        for name in ("fill_text", "stroke_text", "begin_tile", *_MEASURED, *_COUNTED):
             getattr(self, f"use_virtual_{name}")()
 
     def fill_text(self, _context: Any, text: Any, matrix: Any, *_: Any) -> None:
@@ -160,6 +193,23 @@ class _Letters(mupdf.FzDevice2):  # type: ignore[misc]  # PyMuPDF's bindings are
 
     def stroke_text(self, context: Any, text: Any, _stroke: Any, matrix: Any, *_: Any) -> None:
         self.fill_text(context, text, matrix)
+
+    def fill_path(self, _context: Any, path: Any, _even_odd: Any, matrix: Any, *_: Any) -> None:
+        """A filled shape, which can be a code or a bar of one."""
+        self._count()
+        self.shapes += 1
+        if not self.large_shape and self.shapes <= MOST_MEASURED:
+            area = mupdf.ll_fz_bound_path(path, None, matrix)
+            sides = sorted((area.x1 - area.x0, area.y1 - area.y0))
+            self.large_shape = sides[0] >= LEAST_CODE and sides[1] <= LARGEST_CODE
+
+    def fill_image(self, _context: Any, _image: Any, matrix: Any, *_: Any) -> None:
+        """A picture, which fills the unit square under its matrix."""
+        self._count()
+        sides = math.hypot(matrix.a, matrix.b), math.hypot(matrix.c, matrix.d)
+        self.large_shape = self.large_shape or min(sides) >= LEAST_CODE
+
+    fill_image_mask = fill_image
 
     def begin_tile(self, _context: Any, area: Any, _view: Any, step_x: float, step_y: float, *_: Any) -> int:
         """A pattern counts as often as it is repeated."""
@@ -174,12 +224,13 @@ class _Letters(mupdf.FzDevice2):  # type: ignore[misc]  # PyMuPDF's bindings are
             self.too_long = True
             self._cookie.m_internal.abort = 1
 
-    fill_path = stroke_path = fill_shade = fill_image = fill_image_mask = begin_group = begin_mask = _count
+    stroke_path = fill_shade = begin_group = begin_mask = _count
     clip_path = clip_stroke_path = clip_text = clip_stroke_text = clip_image_mask = _count
 
 
+_MEASURED = ("fill_path", "fill_image", "fill_image_mask")
 _COUNTED = (
-    *("fill_path", "stroke_path", "fill_shade", "fill_image", "fill_image_mask", "begin_group", "begin_mask"),
+    *("stroke_path", "fill_shade", "begin_group", "begin_mask"),
     *("clip_path", "clip_stroke_path", "clip_text", "clip_stroke_text", "clip_image_mask"),
 )
 _GREY = mupdf.fz_device_gray()

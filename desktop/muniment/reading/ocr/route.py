@@ -6,8 +6,11 @@ import itertools
 from collections.abc import Iterator, Sequence
 from statistics import median
 
+import msgspec
+
 from muniment.paper import Page, Word
 from muniment.reading.arrange import Fragment, arrange
+from muniment.reading.codes.zxing import find_codes
 from muniment.reading.layout import Group, build_page
 from muniment.reading.ocr import ppocr, slope, tesseract
 from muniment.reading.ocr.clean_up import busiest_band
@@ -43,7 +46,7 @@ _FOR_A_BULLET = frozenset("+*e°¢©®«»=>-o")
 
 
 def read_picture(number: int, page: PagePixels) -> Page:
-    """The words on a picture, as a page of that number, upright."""
+    """The words on a picture and the codes beside them, as a page of that number, upright."""
     cells = _by_tesseract(page)
     if cells is not None:
         return _page(number, page, tesseract.NAME, slope.straight_lines(cells), 0)
@@ -59,7 +62,9 @@ def is_poor(page: Page) -> bool:
 def _page(number: int, page: PagePixels, engine: str, fragments: Sequence[Fragment], turn: int) -> Page:
     rows = arrange(fragments)
     words, blocks = [row.words for row in rows], [row.block for row in rows]
-    return build_page(number, page.width, page.height, engine, words, blocks, turn)
+    return msgspec.structs.replace(
+        build_page(number, page.width, page.height, engine, words, blocks, turn), codes=find_codes(page)
+    )
 
 
 def _by_tesseract(page: PagePixels) -> list[Group] | None:
