@@ -257,7 +257,7 @@ class Pipeline:
         """Keep what became of a paper that hung on another."""
         if self._store is not None and job.parent is not None and job.parent.paper_id is not None:
             name = job.path.name.removeprefix(job.parent.path.name).removeprefix(ENCLOSED)
-            self._store.enclose(job.parent.paper_id, name, enclosed_id=enclosed_id, code=code)
+            self._store.enclose(job.parent.paper_id, job.place, name, enclosed_id=enclosed_id, code=code)
 
     def _open_enclosures(self, job: _Job) -> None:
         """Make jobs of what hangs on a paper, before that one is done: so nobody can think that all is done."""

@@ -170,11 +170,11 @@ def test_a_part_takes_along_what_was_said_of_its_pages() -> None:
 def test_what_hung_on_a_mail_and_the_mail_know_of_each_other(store: Store) -> None:
     mail = add(store, b"a mail", "mail.eml", reading_of("See below"), Verdict("other", 0.9, (), (), "r1"))
     invoice = add_invoice(store)
-    store.enclose(mail, "invoice.pdf", enclosed_id=invoice)
-    store.enclose(mail, "song.mp3", code="unknown-kind")
+    store.enclose(mail, 2, "invoice.pdf", enclosed_id=invoice)
+    store.enclose(mail, 1, "song.mp3", code="unknown-kind")
     assert store.paper(mail).enclosures == (
-        StoredEnclosure("invoice.pdf", invoice, None),
         StoredEnclosure("song.mp3", None, "unknown-kind"),
+        StoredEnclosure("invoice.pdf", invoice, None),
     )
     assert store.paper(invoice).enclosed_in == (mail,)
     assert [paper.enclosed_in for paper in store.papers()] == [mail, None]

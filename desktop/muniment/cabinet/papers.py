@@ -163,7 +163,9 @@ def load(session: Session, paper_id: int, types: Types) -> StoredPaper:
         enclosures=tuple(
             StoredEnclosure(row.name, row.enclosed_id, row.code)
             for row in session.scalars(
-                select(EnclosureRow).where(EnclosureRow.paper_id == paper_id).order_by(EnclosureRow.id)
+                select(EnclosureRow)
+                .where(EnclosureRow.paper_id == paper_id)
+                .order_by(EnclosureRow.place, EnclosureRow.id)
             )
         ),
         enclosed_in=tuple(

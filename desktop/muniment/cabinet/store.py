@@ -103,11 +103,20 @@ class Store:
             except OSError as error:
                 raise StoreUnwritable(str(error)) from error
 
-    def enclose(self, paper_id: int, name: str, *, enclosed_id: int | None = None, code: str | None = None) -> None:
-        """Say what became of something that hung on a paper: the paper that it is kept as, or the error's code."""
+    def enclose(
+        self, paper_id: int, place: int, name: str, *, enclosed_id: int | None = None, code: str | None = None
+    ) -> None:
+        """Say what became of something that hung on a paper: the paper that it is kept as, or the error's code.
+
+        `place` tells its place among all that hung there.
+        """
         with self._writing() as session:
             papers.row(session, paper_id)
-            session.add(EnclosureRow(paper_id=paper_id, name=papers.storable(name), enclosed_id=enclosed_id, code=code))
+            session.add(
+                EnclosureRow(
+                    paper_id=paper_id, place=place, name=papers.storable(name), enclosed_id=enclosed_id, code=code
+                )
+            )
 
     def find(self, sha256: str) -> int | None:
         """The number of the paper whose whole original has that SHA-256, or None."""

@@ -137,13 +137,14 @@ class PageFaultRow(Row):
 
 class EnclosureRow(Row):
     """What hung on a paper, by the name that its sender gave it: the paper that it became (the same one may have hung
-    on several), or the code of the error for which it could not be read."""
+    on several), or the code of the error for which it could not be read. `place` tells the order of what hung there."""
 
     __tablename__ = "enclosures"
     __table_args__ = ({"sqlite_autoincrement": True},)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     paper_id: Mapped[int] = mapped_column(ForeignKey("papers.id"), index=True)
+    place: Mapped[int]
     name: Mapped[str]
     enclosed_id: Mapped[int | None] = mapped_column(ForeignKey("papers.id"), index=True)
     code: Mapped[str | None]

@@ -69,7 +69,7 @@ def enclosed_path(mail: Path, name: str) -> Path:
     """How a file that hung on a mail is called: by the mail, and by the name that its sender gave it, in which nothing
     is left that could lead elsewhere, steer a terminal, or pass for another name."""
     shown = "".join(" " if sign in _SEPARATORS or unicodedata.category(sign)[0] in "CZ" else sign for sign in name)
-    shown = " ".join(shown.split()).lstrip(".") or "attachment"
+    shown = " ".join(shown.split()).lstrip(". ") or "attachment"
     if len(shown) > _LETTERS_OF_A_NAME:
         half = _LETTERS_OF_A_NAME // 2
         shown = f"{shown[:half]}…{shown[-half:]}"

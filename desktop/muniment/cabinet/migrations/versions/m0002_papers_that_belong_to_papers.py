@@ -23,6 +23,7 @@ def upgrade() -> None:
         "enclosures",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("paper_id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("enclosed_id", sa.Integer(), nullable=True),
         sa.Column("code", sa.String(), nullable=True),
