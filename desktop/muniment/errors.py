@@ -288,6 +288,18 @@ class AlreadySplit(MunimentError):
     next_step = "Undo that first to split it otherwise."
 
 
+class NothingToSplit(MunimentError):
+    code = "nothing-to-split"
+    sentence = "This looks like one paper, so it was not split."
+    next_step = "If it is several, name the pages at which they begin."
+
+
+class NoSuchPages(MunimentError):
+    code = "no-such-pages"
+    sentence = "The paper has no such pages to split it at. Nothing was changed."
+    next_step = "Name pages after the first one, up to the last, at which new papers begin."
+
+
 class ExportFailed(MunimentError):
     code = "export-failed"
     sentence = "The export could not be written. No paper was changed."

@@ -9,17 +9,19 @@ from types import TracebackType
 import msgspec
 
 from muniment import settings
-from muniment.cabinet.records import PaperSummary, SearchHit, StoredPaper
+from muniment.cabinet.records import NewPart, PaperSummary, SearchHit, StoredPaper
 from muniment.cabinet.store import Store
+from muniment.errors import AlreadySplit, NoSuchPages, NothingToSplit
 from muniment.intake.arrival import papers_under
-from muniment.paper import Evidence, Kind, evidence_text
+from muniment.paper import Evidence, Kind, Part, Verdict, evidence_text, part_of_reading
 from muniment.pipeline import JobEvent, JobState, Listener, Pipeline, Seconds
 from muniment.reading.pool import ReaderPool, physical_cores
+from muniment.understanding.batch import parts_at, proposal_reasons
 from muniment.understanding.client import Thinker
 from muniment.understanding.normalise import normalise
 from muniment.understanding.types import load_document_types
 
-__all__ = ["JobEvent", "JobState", "Listener", "Office", "PagePicture", "Seconds"]
+__all__ = ["JobEvent", "JobState", "Listener", "Office", "PagePicture", "Seconds", "parts_to_be"]
 
 
 class PagePicture(msgspec.Struct, frozen=True):
@@ -129,6 +131,21 @@ class Office:
         """Say that the paper's type and values are right as they stand."""
         self._store.accept(paper_id)
 
+    def split(self, paper_id: int, starts: Sequence[int] = ()) -> tuple[int, ...]:
+        """Make the papers in a batch scan papers of their own; returns their numbers.
+
+        `starts` are the pages at which a new paper begins; without any, the proposal of its verdict is taken. Each part
+        is thought about, so this takes some seconds. Raises NothingToSplit, NoSuchPages or AlreadySplit.
+        """
+        paper = self._store.paper(paper_id)
+        if paper.parts:
+            raise AlreadySplit
+        parts = []
+        for part in parts_to_be(paper, starts):
+            reading = part_of_reading(paper.reading, part.first, part.last)
+            parts.append(NewPart(part.first, reading, _as_one(self._thinker.think(reading))))
+        return self._store.split(paper_id, parts)
+
     def undo(self) -> str | None:
         """Take back the newest operation that stands; returns its description, or None when there is none."""
         return self._store.undo()
@@ -149,6 +166,21 @@ class Office:
         field = kind.field(field_name) if kind else None
         known = field if field and field.kind is not Kind.TEXT else None
         return (normalise(known, text) if known else "") or " ".join(text.split())
+
+
+def parts_to_be(paper: StoredPaper, starts: Sequence[int] = ()) -> tuple[Part, ...]:
+    """Into which parts a paper is to be split: at those pages, or as proposed. Raises NothingToSplit or NoSuchPages."""
+    parts = parts_at(paper.reading, starts) if starts else paper.verdict.parts
+    if len(parts) < 2:
+        raise NoSuchPages if starts else NothingToSplit
+    return parts
+
+
+def _as_one(verdict: Verdict) -> Verdict:
+    """The verdict on a part that a person split off: nobody asks again whether it is one paper."""
+    asked = proposal_reasons(verdict.parts)
+    reasons = tuple(reason for reason in verdict.reasons if reason not in asked)
+    return msgspec.structs.replace(verdict, parts=(), reasons=reasons)
 
 
 def _nobody(event: JobEvent) -> None:

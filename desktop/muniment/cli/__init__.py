@@ -7,7 +7,7 @@ from io import TextIOWrapper
 
 import typer
 
-from muniment.cli import classify, export, keep, model, papers, read, verify
+from muniment.cli import classify, export, keep, model, papers, read, split, verify
 from muniment.sandbox import refuse_network
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ app.command("list")(papers.list_papers)
 app.command()(papers.show)
 app.command()(papers.search)
 app.command()(export.export)
+app.command()(split.split)
 app.command()(keep.undo)
 app.command()(verify.verify)
 app.add_typer(model.app, name="model")

@@ -37,7 +37,7 @@ def add(
 
 
 def undo() -> None:
-    """Take back the newest correction."""
+    """Take back the newest correction or split."""
     with kept.opened(writable=True) as store:
         undone = store.undo()
     screen.show(f"Undone: {undone}" if undone else "There is nothing to undo.")

@@ -104,6 +104,9 @@ def _links(paper: StoredPaper, names: dict[int, str]) -> Iterator[str]:
     if paper.part_of is not None:
         last = paper.first_page + paper.reading.page_count - 1
         yield f"Pages {paper.first_page} to {last} of the scan that was split: {_named(paper.part_of, names)}"
+    if paper.verdict.parts and not paper.parts:
+        pages = ", ".join(str(part.first) for part in paper.verdict.parts[1:])
+        yield f"It could be split where new papers seem to begin: pages {pages} (muniment split {paper.paper_id})"
     for part in paper.parts:
         yield f"Split into: {_named(part, names)}"
     for mail in paper.enclosed_in:

@@ -6,6 +6,7 @@ import numpy as np
 
 from muniment.paper import Reading, Verdict
 from muniment.understanding import heads
+from muniment.understanding.batch import proposal_reasons, propose
 from muniment.understanding.doubt import notice_reasons, reasons
 from muniment.understanding.extract import Extractor
 from muniment.understanding.features import describe
@@ -36,7 +37,8 @@ class Understanding:
     def verdict(self, reading: Reading) -> Verdict:
         """What the paper is and says."""
         sheet = lay_out(reading)
-        odd = notice_reasons(reading.notices)
+        parts = propose(reading)
+        odd = (*proposal_reasons(parts), *notice_reasons(reading.notices))
         if not sheet.words:
             return Verdict(OTHER, _NOTHING_TO_GO_BY, (), ("type: no text was found on the paper", *odd), self._release)
         states = self._scale(word_states(self._model, sheet))
@@ -49,4 +51,4 @@ class Understanding:
         weighed = tuple(page.number for page in sheet.pages)
         left_out = sum(1 for page in reading.pages if page.words and page.number not in weighed)
         doubts = reasons(kind, confidence, self._types[second].name, findings, len(reading.faults), left_out)
-        return Verdict(kind.name, confidence, findings, (*disagreements, *doubts, *odd), self._release, weighed)
+        return Verdict(kind.name, confidence, findings, (*disagreements, *doubts, *odd), self._release, weighed, parts)
