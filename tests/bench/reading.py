@@ -37,7 +37,7 @@ from tests.papers.wear import Scan, scan
 
 RESOLUTIONS = (150, 200, 300)
 SLOPES = (0.0, 0.4, -0.7, 1.2)
-PAGES = {"contracts": 10, "other": 10, "resumes": 5, "invoices": 5}
+PAGES = {"contracts": 10, "other": 10}
 """Pages drawn of each set, each at every resolution."""
 
 ASKED = {"merchant": 0.85, "date": 0.97, "total_amount": 0.97, "address": 0.85}

@@ -63,7 +63,7 @@ def test_classify_goes_on_past_papers_that_cannot_be_read(tmp_path: Path) -> Non
     assert result.returncode == 3
     assert [answer["file"] for answer in said] == papers
     assert [answer["status"] for answer in said] == ["refused"] * 4 + ["read"]
-    assert [answer["code"] for answer in said[:3]] == ["empty", "vanished", "not-a-file"]
+    assert [answer["code"] for answer in said[:3]] == ["empty", "vanished", "a-folder"]
     assert all(answer["reason"] for answer in said[:4])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from email.message import EmailMessage
 from pathlib import Path
 
 import pymupdf
@@ -50,6 +51,22 @@ def test_a_paper_that_is_refused_has_its_line_and_the_next_one_is_read(
     assert (refused["status"], refused["code"], refused["pages"]) == ("refused", "encrypted", [])
     assert read["status"] == "read"
     assert nowhere["code"] == "vanished"
+
+
+def test_what_hangs_on_a_mail_is_read_with_it(samples: dict[str, SamplePaper], tmp_path: Path) -> None:
+    mail = EmailMessage()
+    mail["Subject"] = "The invoice"
+    mail.set_content("Here it is.")
+    invoice = samples["invoice-harbour.pdf"].path.read_bytes()
+    mail.add_attachment(invoice, maintype="application", subtype="pdf", filename="invoice.pdf")
+    path = tmp_path / "mail.eml"
+    path.write_bytes(mail.as_bytes())
+    said = json.loads(run("--json", path).stdout)
+    (enclosed,) = said["enclosures"]
+    assert "Here it is." in said["pages"][0]["text"]
+    assert enclosed["file"].endswith("mail.eml › invoice.pdf")
+    assert "HF-2026-0417" in enclosed["pages"][0]["text"]
+    assert "HF-2026-0417" in run(path).stdout
 
 
 def test_read_writes_a_pdf_that_can_be_searched(samples: dict[str, SamplePaper], tmp_path: Path) -> None:

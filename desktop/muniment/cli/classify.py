@@ -13,7 +13,7 @@ from muniment import settings
 from muniment.cli import answer, screen
 from muniment.cli.answer import Answer
 from muniment.cli.batch import Batch
-from muniment.errors import Cancelled, NotAFile
+from muniment.errors import AFolder, Cancelled
 from muniment.office import JobEvent, Office
 
 
@@ -30,12 +30,12 @@ def classify(
     batch = Batch()
     answers: list[Answer] = []
     with screen.errors_told(), Office(settings.data_directory(), batch.hear, keep=False) as office:
-        jobs = [(paper, [] if Path(paper).is_dir() else office.submit([Path(paper)])) for paper in papers]
+        jobs = [(paper, [] if _is_folder(paper) else office.submit([Path(paper)])) for paper in papers]
         # A bar and lines of JSON would spoil each other on one terminal.
         with screen.progress("Reading", len(papers), quiet=as_json and sys.stdout.isatty()) as bar:
             for paper, job in jobs:
                 event = next(batch.in_order(job), None)
-                said = _answer(paper, event, batch) if event else answer.of_refused(paper, NotAFile(), 0.0)
+                said = _answer(paper, event, batch) if event else answer.of_refused(paper, AFolder(), 0.0)
                 answers.append(said)
                 if as_json:
                     print(said.line(), flush=True)
@@ -44,6 +44,10 @@ def classify(
         _show(answers)
     if not all(said.whole for said in answers):
         raise typer.Exit(3)
+
+
+def _is_folder(paper: str) -> bool:
+    return Path(paper).is_dir() and not Path(paper).is_symlink()
 
 
 def _answer(file: str, event: JobEvent, batch: Batch) -> Answer:

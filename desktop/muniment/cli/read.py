@@ -13,12 +13,14 @@ import typer
 from muniment import settings
 from muniment.cli import reading_answer, screen
 from muniment.cli.answer import fault_reason
+from muniment.cli.reading_answer import Told
 from muniment.errors import ExportFailed, PaperError
-from muniment.intake.arrival import open_arrival
+from muniment.intake.arrival import enclosed_path, open_arrival
 from muniment.paper import Reading
 from muniment.reading.pool import ReaderPool, physical_cores
 
-_Told = tuple[str, Reading | PaperError]
+_DEEPEST = 3
+"""A mail in a mail in a mail may have papers on it; what hangs deeper is left alone."""
 
 
 def read(
@@ -47,9 +49,9 @@ def read(
     whole = True
     try:
         with screen.errors_told(), screen.progress("Reading", len(papers), quiet=pdf is None) as bar:
-            for file, told in _in_order(pool, size, papers, pdf):
-                whole &= isinstance(told, Reading) and not told.faults
-                _SHOWN[as_json, pdf is not None](file, told)
+            for told in _in_order(pool, size, papers, pdf):
+                whole &= told.whole
+                _SHOWN[as_json, pdf is not None](told)
                 bar.advance(bar.task_ids[0])
     finally:
         pool.close()
@@ -57,24 +59,39 @@ def read(
         raise typer.Exit(3)
 
 
-def _in_order(pool: ReaderPool, size: int, papers: list[str], pdf: Path | None) -> Iterator[_Told]:
+def _in_order(pool: ReaderPool, size: int, papers: list[str], pdf: Path | None) -> Iterator[Told]:
     """What was read of each paper, in the order given; several are read at once."""
     with ThreadPoolExecutor(size) as threads:
         try:
-            yield from threads.map(lambda file: (file, _read(pool, Path(file), pdf)), papers)
+            yield from threads.map(lambda file: _read(pool, file, pdf), papers)
         finally:
             threads.shutdown(wait=False, cancel_futures=True)
 
 
-def _read(pool: ReaderPool, path: Path, pdf: Path | None) -> Reading | PaperError:
+def _read(pool: ReaderPool, file: str, pdf: Path | None) -> Told:
+    path = Path(file)
     try:
         data = open_arrival(path).data
-        reading = pool.read(data, lambda done, total: None).reading
-        if pdf is not None:
-            _write(pool.make_searchable(data, reading.pages), pdf / f"{path.stem}.pdf" if pdf.is_dir() else pdf, path)
-        return reading
     except PaperError as error:
-        return error
+        return Told(file, error)
+    told = _read_bytes(pool, file, data)
+    if pdf is not None and isinstance(told.outcome, Reading):
+        try:
+            made = pool.make_searchable(data, told.outcome.pages)
+        except PaperError as error:
+            return Told(file, error)
+        _write(made, pdf / f"{path.stem}.pdf" if pdf.is_dir() else pdf, path)
+    return told
+
+
+def _read_bytes(pool: ReaderPool, file: str, data: bytes, depth: int = 0) -> Told:
+    try:
+        whole = pool.read(data, lambda done, total: None)
+    except PaperError as error:
+        return Told(file, error)
+    enclosures = whole.enclosures if depth < _DEEPEST else ()
+    named = [(str(enclosed_path(Path(file), each.name)), each.data) for each in enclosures]
+    return Told(file, whole.reading, tuple(_read_bytes(pool, name, content, depth + 1) for name, content in named))
 
 
 def _write(content: bytes, target: Path, original: Path) -> None:
@@ -89,33 +106,34 @@ def _write(content: bytes, target: Path, original: Path) -> None:
         raise ExportFailed(str(error)) from error
 
 
-def _show_text(file: str, told: Reading | PaperError) -> None:
-    if isinstance(told, Reading):
-        for page in told.pages:
+def _show_text(told: Told) -> None:
+    if isinstance(told.outcome, Reading):
+        for page in told.outcome.pages:
             for line in range(len(page.lines)):
                 sys.stdout.write(f"{screen.clean(page.line_text(line))}\n")
             sys.stdout.write("\f")
         sys.stdout.flush()
-    _tell_faults(file, told)
+    _tell_faults(told)
+    for enclosed in told.enclosed:
+        _show_text(enclosed)
 
 
-def _show_written(file: str, told: Reading | PaperError) -> None:
-    _tell_faults(file, told)
-
-
-def _tell_faults(file: str, told: Reading | PaperError) -> None:
+def _tell_faults(told: Told) -> None:
     """On standard error, so that a text can be handed on."""
-    reasons = [fault_reason(told), *reading_answer.notices(told)] if isinstance(told, Reading) else [told.reason]
+    reading = told.outcome
+    reasons = (
+        [fault_reason(reading), *reading_answer.notices(reading)] if isinstance(reading, Reading) else [reading.reason]
+    )
     for reason in filter(None, reasons):
-        typer.echo(screen.clean(f"{file}: {reason}"), err=True)
+        typer.echo(screen.clean(f"{told.file}: {reason}"), err=True)
 
 
-def _show_json(file: str, told: Reading | PaperError) -> None:
-    print(reading_answer.of(file, told).line(), flush=True)
+def _show_json(told: Told) -> None:
+    print(reading_answer.of(told).line(), flush=True)
 
 
-_SHOWN: dict[tuple[bool, bool], Callable[[str, Reading | PaperError], None]] = {
+_SHOWN: dict[tuple[bool, bool], Callable[[Told], None]] = {
     (True, False): _show_json,
     (False, False): _show_text,
-    (False, True): _show_written,
+    (False, True): _tell_faults,
 }

@@ -52,7 +52,7 @@ class PageAnswer(msgspec.Struct, frozen=True):
 
 class ReadingAnswer(msgspec.Struct, frozen=True):
     """What was read of a paper. `status` is "partly" where something could not be read; of a refused paper only `code`
-    and `reason` tell anything. `notices` says what is odd about it."""
+    and `reason` tell anything. `notices` says what is odd about it, `enclosures` what hung on a mail."""
 
     file: str
     status: Literal["read", "partly", "refused"]
@@ -62,25 +62,41 @@ class ReadingAnswer(msgspec.Struct, frozen=True):
     page_count: int = 0
     notices: tuple[str, ...] = ()
     pages: tuple[PageAnswer, ...] = ()
+    enclosures: tuple[ReadingAnswer, ...] = ()
 
     def line(self) -> str:
         """The answer as one line of ASCII, harmless to a terminal."""
         return json.dumps(msgspec.to_builtins(self))
 
 
-def of(file: str, told: Reading | PaperError) -> ReadingAnswer:
-    """The answer for a paper that was read, or refused with an error."""
-    if isinstance(told, PaperError):
-        return ReadingAnswer(file, "refused", told.code, told.reason)
+class Told(msgspec.Struct, frozen=True):
+    """A paper that was read, or refused with an error, and the papers that hung on it."""
+
+    file: str
+    outcome: Reading | PaperError
+    enclosed: tuple[Told, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether every page of the paper was read, and of all that hung on it."""
+        return isinstance(self.outcome, Reading) and not self.outcome.faults and all(one.whole for one in self.enclosed)
+
+
+def of(told: Told) -> ReadingAnswer:
+    """The answer for a paper."""
+    reading = told.outcome
+    if isinstance(reading, PaperError):
+        return ReadingAnswer(told.file, "refused", reading.code, reading.reason)
     return ReadingAnswer(
-        file,
-        "partly" if told.faults else "read",
-        told.faults[0].code if told.faults else None,
-        fault_reason(told),
-        told.media_type,
-        told.page_count,
-        notices(told),
-        tuple(map(_page, told.pages)),
+        told.file,
+        "partly" if reading.faults else "read",
+        reading.faults[0].code if reading.faults else None,
+        fault_reason(reading),
+        reading.media_type,
+        reading.page_count,
+        notices(reading),
+        tuple(map(_page, reading.pages)),
+        tuple(map(of, told.enclosed)),
     )
 
 
