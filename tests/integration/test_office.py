@@ -8,7 +8,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from muniment.errors import StoreBusy, ThinkerFailed, Vanished
 from muniment.office import JobEvent, JobState, Office
@@ -179,6 +181,25 @@ def test_a_kept_page_can_be_drawn(desk: Desk, samples: dict[str, SamplePaper]) -
     picture = desk.office.render(event.paper_id or 0, 1, 72)
     assert len(picture.pixels) == picture.width * picture.height * 3
     assert min(picture.pixels) < 128
+
+
+def test_a_page_that_lies_on_its_side_is_drawn_upright_with_its_words_in_their_boxes(
+    desk: Desk, samples: dict[str, SamplePaper], tmp_path: Path
+) -> None:
+    upright = Image.open(samples["receipt-cafe.jpg"].path)
+    upright.rotate(90, expand=True).save(tmp_path / "turned.png", dpi=upright.info.get("dpi", (72, 72)))
+    (event,) = desk.finish(tmp_path / "turned.png")
+    (page,) = desk.office.paper(event.paper_id or 0).reading.pages
+    assert page.turn == 90
+    drawn = desk.office.render(event.paper_id or 0, 1, 72)
+    assert abs(drawn.width - page.width) < 2
+    assert abs(drawn.height - page.height) < 2
+    grey = np.frombuffer(drawn.pixels, np.uint8).reshape(drawn.height, drawn.width, 3).mean(axis=2)
+    inked = [
+        grey[round(box.y0) : round(box.y1) + 1, round(box.x0) : round(box.x1) + 1].min()
+        for box in (word.box for word in page.words)
+    ]
+    assert np.mean([ink < np.median(grey) - 40 for ink in inked]) > 0.9
 
 
 def test_picked_words_and_typed_values_are_normalised_like_found_ones(

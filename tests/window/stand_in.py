@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage, QPainter
 from muniment.cabinet.records import PaperSummary, SearchHit, StoredPaper, StoredValue
 from muniment.errors import Encrypted, NoSuchPaper
 from muniment.office import JobEvent, JobState, Listener, PagePicture
-from muniment.paper import Box, Candidate, Evidence, Finding, Line, Page, Reading, Verdict, Word, evidence_text
+from muniment.paper import Box, Candidate, Evidence, Finding, Line, Page, Part, Reading, Verdict, Word, evidence_text
 
 RECEIPT = (
     "Lindenhof Paper Shop",
@@ -69,6 +69,18 @@ def receipt_of(lines: Sequence[str] = RECEIPT) -> tuple[Reading, Verdict]:
     return Reading("application/pdf", 1, (page,)), Verdict("receipt", 0.98, findings, reasons, "stand-in")
 
 
+def batch_of() -> tuple[Reading, Verdict]:
+    """Three receipts in one scan of four pages, of which two are noticed."""
+    reading, verdict = receipt_of()
+    pages = tuple(page_of(RECEIPT, number) for number in range(1, 5))
+    parts = (Part(1, 2, "it is the first"), Part(3, 4, "a separator sheet stands before it"))
+    reasons = ("pages: this looks like 2 papers scanned together",)
+    return (
+        msgspec.structs.replace(reading, page_count=4, pages=pages),
+        msgspec.structs.replace(verdict, parts=parts, reasons=reasons),
+    )
+
+
 class StandInOffice:
     """Keeps papers in memory. `hold` keeps papers from being read until it is set."""
 
@@ -78,6 +90,7 @@ class StandInOffice:
         self.hold = threading.Event()
         self.hold.set()
         self.asked: list[str] = []
+        self.splits: list[tuple[int, ...]] = []
         self.cancelled: set[int] = set()
         self._jobs = 0
         self._before: list[StoredPaper] = []
@@ -108,7 +121,7 @@ class StandInOffice:
         if same is not None:
             self.listener(JobEvent(job, file, JobState.DUPLICATE, paper_id=same.paper_id))
             return
-        reading, verdict = receipt_of()
+        reading, verdict = batch_of() if "batch" in file.name else receipt_of()
         values = tuple(
             StoredValue(place, f.field, f.text, f.value, f.evidence, f.confidence, False, f.runners_up)
             for place, f in enumerate(verdict.findings, start=1)
@@ -201,6 +214,12 @@ class StandInOffice:
     def remove_value(self, paper_id: int, finding_id: int) -> None:
         values = tuple(value for value in self.paper(paper_id).values if value.finding_id != finding_id)
         self._change(paper_id, values=values)
+
+    def split(self, paper_id: int, starts: Sequence[int] = ()) -> tuple[int, ...]:
+        self.splits.append(tuple(starts))
+        parts = tuple(range(901, 902 + (len(starts) or len(self.paper(paper_id).verdict.parts) - 1)))
+        self._change(paper_id, parts=parts, reasons=())
+        return parts
 
     def accept(self, paper_id: int) -> None:
         self._change(paper_id, accepted=True, reasons=())

@@ -47,6 +47,8 @@ def doings() -> list[Doing]:
         Doing("accept", say("Accept"), paper, ("Return", "Enter"), "done", review=True),
         Doing("skip", say("Skip"), paper, ("S",), "skip", review=True),
         Doing("change-type", say("Change the type"), paper, ("T",), review=True),
+        Doing("split", say("Split as proposed"), paper, ("P",), review=True, group=True),
+        Doing("split-otherwise", say("Split otherwise…"), paper, ("Shift+P",), review=True),
         Doing("read-again", say("Read again"), paper, ("R",), "again", review=True, group=True),
         Doing("cancel", say("Stop reading this paper"), paper, ("Ctrl+.",), "close"),
         Doing("next-doubtful", say("Next doubtful field"), fields, ("Tab",), review=True),

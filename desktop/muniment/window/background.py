@@ -1,7 +1,7 @@
 """The one door by which the window asks for anything that can take time.
 
-Work runs in order in one of two lanes, so that a page being drawn never holds up a correction; what comes of it is
-called back in the window's own thread.
+Work runs in order in one of several lanes, so that neither a page being drawn nor a batch being split ever holds up a
+correction; what comes of it is called back in the window's own thread.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ class Lane(Enum):
     """Which queue a piece of work stands in."""
 
     DESK = "desk"
+    SPLITTING = "splitting"
     PICTURES = "pictures"
 
 

@@ -114,6 +114,8 @@ class MainWindow(QMainWindow):
             "accept": way.accept,
             "skip": way.go_on,
             "change-type": fields.open_types,
+            "split": self.desk.split,
+            "split-otherwise": review.split_otherwise,
             "read-again": way.read_again,
             "cancel": way.cancel,
             "next-doubtful": lambda: fields.choose_doubtful(1),

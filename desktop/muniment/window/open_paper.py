@@ -5,7 +5,7 @@ Each change goes to the office in the background and the paper is then read back
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from muniment.cabinet.records import StoredPaper
 from muniment.office import Office
 from muniment.paper import DocumentType, Evidence
-from muniment.window.background import Background
+from muniment.window.background import Background, Lane
 from muniment.window.standing import FieldEntry, field_entries
 
 
@@ -83,19 +83,27 @@ class OpenPaper(QObject):
         if self.paper is not None:
             self._change(partial(self._office.accept, self.paper.paper_id), self.tr("Accepted."))
 
+    def split(self, starts: Sequence[int] = ()) -> None:
+        """Split a batch scan at those pages, or as proposed."""
+        if self.paper is not None and not self.paper.parts:
+            self.said.emit(self.tr("The papers are being taken apart…"))
+            work = partial(self._office.split, self.paper.paper_id, starts)
+            self._change(work, self.tr("Split into papers of their own."), Lane.SPLITTING)
+
     def undo(self) -> None:
         self._background.run(self._office.undo, partial(self._taken_back, undo=True), self.failed.emit)
 
     def redo(self) -> None:
         self._background.run(self._office.redo, partial(self._taken_back, undo=False), self.failed.emit)
 
-    def _change(self, work: Callable[[], None], words: str) -> None:
+    def _change(self, work: Callable[[], object], words: str, lane: Lane = Lane.DESK) -> None:
         assert self.paper is not None
         paper_id = self.paper.paper_id
         self._done.append(paper_id)
         self._undone.clear()
         undo_hint = self.tr("Ctrl+Z takes it back.")
-        self._background.run(work, lambda _: self._settle(paper_id, f"{words} {undo_hint}"), self.failed.emit)
+        done = f"{words} {undo_hint}"
+        self._background.run(work, lambda _: self._settle(paper_id, done), self.failed.emit, lane)
 
     def _taken_back(self, description: str | None, *, undo: bool) -> None:
         """After an undo or redo: show the paper that it was about, if it was one of this session."""

@@ -28,7 +28,7 @@ class PagePane(QWidget):
 
     def __init__(self, pictures: PagePictures, actions: Actions, theme: Theme) -> None:
         super().__init__()
-        self._pictures = pictures
+        self.pictures = pictures
         self._paper: StoredPaper | None = None
         self._entries: list[FieldEntry] = []
         self._chosen: FieldEntry | None = None
@@ -42,6 +42,12 @@ class PagePane(QWidget):
         got_it.clicked.connect(self._hide_hint)
         self.hint = Bar(theme, got_it)
         self.trouble = Bar(theme)
+        otherwise = action_button(actions["split-otherwise"])
+        otherwise.setText(self.tr("Change…"))
+        split = action_button(actions["split"], primary=True)
+        split.setText(self.tr("Split"))
+        self._split_buttons = (otherwise, split)
+        self.batch = Bar(theme, otherwise, split)
         self._add = action_button(actions["add-words"])
         self._add.setText(self.tr("Add as another"))
         use = action_button(actions["use-words"], primary=True)
@@ -72,6 +78,7 @@ class PagePane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.hint)
         layout.addWidget(self.trouble)
+        layout.addWidget(self.batch)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.offer)
         layout.addWidget(self._foot)
@@ -96,6 +103,7 @@ class PagePane(QWidget):
         """Plain words instead of a page."""
         self._paper = None
         self.hint.say("")
+        self.batch.say("")
         self.notice.say(head, body, drawing, colour, buttons)
         self._show_page_area(False)
 
@@ -103,6 +111,7 @@ class PagePane(QWidget):
         self._paper = paper
         self._entries = []
         self._chosen = None
+        self._tell_batch()
         self.view.fit()
         numbers = [page.number for page in paper.reading.pages]
         self.go_to(numbers[0] if numbers else 1)
@@ -110,6 +119,7 @@ class PagePane(QWidget):
     def update_paper(self, paper: StoredPaper) -> None:
         """The same paper with a person's changes: page and zoom stay."""
         self._paper = paper
+        self._tell_batch()
         self.view.pick(())
 
     def go_to(self, number: int) -> None:
@@ -128,7 +138,7 @@ class PagePane(QWidget):
         self._show_page_area(True)
         self.view.show_page(page)
         self._draw_marks()
-        image = self._pictures.best((self._paper.paper_id, number))
+        image = self.pictures.best((self._paper.paper_id, number))
         if image is not None:
             self.view.set_picture(image)
         self._settle.start()
@@ -164,6 +174,19 @@ class PagePane(QWidget):
         return Evidence(self._number, words) if words and self._paper is not None else None
 
     # --- its parts ---
+    def _tell_batch(self) -> None:
+        """Offer to split what looks like several papers; say of one that was split that it was."""
+        paper = self._paper
+        asked = paper is not None and bool(paper.verdict.parts) and not paper.parts and not paper.accepted
+        for button in self._split_buttons:
+            button.setVisible(asked)
+        if paper is not None and paper.parts:
+            self.batch.say(self.tr("This scan was split into {0} papers.").format(len(paper.parts)))
+        elif paper is not None and asked:
+            self.batch.say(self.tr("This looks like {0} papers.").format(len(paper.verdict.parts)))
+        else:
+            self.batch.say("")
+
     def _hide_hint(self) -> None:
         self.hint.say("")
 
@@ -213,17 +236,17 @@ class PagePane(QWidget):
         page = self.page
         if self._paper is not None and page is not None:
             dpi = 72 * self.view.scale_factor * self.devicePixelRatioF()
-            self._pictures.ask((self._paper.paper_id, self._number), dpi, (page.width, page.height))
+            self.pictures.ask((self._paper.paper_id, self._number), dpi, (page.width, page.height))
 
     def _picture_arrived(self, key: tuple[int, int]) -> None:
         if self._paper is not None and key == (self._paper.paper_id, self._number):
-            image: QImage | None = self._pictures.best(key)
+            image: QImage | None = self.pictures.best(key)
             if image is not None:
                 self.view.set_picture(image)
                 self.trouble.say("")
 
     def _picture_failed(self, key: tuple[int, int], error: MunimentError) -> None:
-        if self._paper is not None and key == (self._paper.paper_id, self._number) and self._pictures.best(key) is None:
+        if self._paper is not None and key == (self._paper.paper_id, self._number) and self.pictures.best(key) is None:
             self.trouble.say(self.tr("The page's picture could not be drawn. {0}").format(error.reason))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from muniment.window.actions import Actions
 from muniment.window.fields_panel import FieldsPanel
 from muniment.window.open_paper import OpenPaper
 from muniment.window.page_pane import PagePane
+from muniment.window.split_dialog import SplitDialog
 
 
 class Reviewing(QObject):
@@ -44,6 +45,16 @@ class Reviewing(QObject):
         if entry is not None and entry.value is not None:
             self._desk.remove_value(entry.field.label, entry.value.finding_id)
 
+    def split_otherwise(self) -> None:
+        """Let a person say where the papers in a batch scan begin."""
+        paper = self._desk.paper
+        if paper is None or paper.parts or paper.reading.page_count < 2:
+            return
+        dialog = SplitDialog(paper, self._page.pictures, self._page)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._desk.split(dialog.starts))
+        dialog.open()
+
     def refresh_actions(self) -> None:
         """Let only those be used that would do something now."""
         paper, entry = self._desk.paper, self._fields.chosen
@@ -58,6 +69,8 @@ class Reviewing(QObject):
             accept=paper is not None and (picking or not paper.accepted),
             skip=paper is not None,
             change_type=paper is not None,
+            split=paper is not None and bool(paper.verdict.parts) and not paper.parts,
+            split_otherwise=paper is not None and paper.reading.page_count > 1 and not paper.parts,
             next_doubtful=doubtful,
             previous_doubtful=doubtful,
             use_words=picking,
