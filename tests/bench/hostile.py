@@ -23,7 +23,7 @@ import msgspec
 from muniment.cli import answer
 from muniment.cli.answer import Answer
 from muniment.cli.batch import Batch
-from muniment.errors import Cancelled
+from muniment.errors import AFolder, Cancelled
 from muniment.office import JobEvent, Office
 from muniment.reading import limits
 from tests.bench.processes import Peak
@@ -77,7 +77,7 @@ def _one(office: Office, batch: Batch, expected: Expected, path: Path) -> bool:
         events = list(batch.in_order(jobs))
     seconds, megabytes = time.monotonic() - began, peak.bytes / 2**20
     event = events[0] if events else None
-    said = _said(path, event)
+    said = answer.of_refused(str(path), AFolder(), 0.0) if path.is_dir() else _said(path, event)
     faults = [*_faults(expected, said, event), *_costs(expected, seconds, megabytes)]
     shown = said.reason or "; ".join(said.review_reasons)
     columns = (

@@ -47,7 +47,7 @@ MEMORY_OF_A_READER = 1_200 * 1024 * 1024
 MEMORY_TO_ASK_FOR = 2 * MEMORY_OF_A_READER
 """Bytes that the system lets a reader ask for: what is asked for is always more than what is used."""
 
-MEMORY_AT_REST = 800 * 1024 * 1024
+MEMORY_AT_REST = 500 * 1024 * 1024
 """Bytes from which a reader is replaced once its paper is done: parsers and OCR engines hold on to memory."""
 
 PAPERS_OF_A_READER = 100

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import itertools
+import math
 import sys
 import types
 from collections.abc import Iterator, Sequence
@@ -35,6 +36,10 @@ Corners = npt.NDArray[np.float32]
 LONGEST_SIDE = 1_600
 """Pixels of the picture in which strips are looked for; they are read at full size. Measured on drawn contracts: 1,280
 loses one word in a hundred (small print), 2,000 finds no more and takes twice the time and memory."""
+
+MOST_PIXELS = 1_850_000
+"""An A4 page at that size. The memory that finding strips takes goes with it: a square page would take half as much
+again."""
 
 THREADS = 1
 """A second thread makes a page a third quicker at twice the processor's time (the threads wait by spinning), so two
@@ -63,8 +68,13 @@ class Strip(NamedTuple):
 
 def find_strips(pixels: Pixels) -> list[Corners]:
     """Where there is text, roughly from top to bottom; a strip that stands on end is taken to read upwards."""
-    found = _engine()(_as_opencv(pixels), use_det=True, use_cls=False, use_rec=False)
-    return [] if found.boxes is None else [_along(np.asarray(corners, np.float32)) for corners in found.boxes]
+    height, width = pixels.shape[:2]
+    scale = min(1.0, LONGEST_SIDE / max(height, width), math.sqrt(MOST_PIXELS / (height * width)))
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    smaller = pixels if scale == 1 else np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
+    found = _engine()(_as_opencv(smaller), use_det=True, use_cls=False, use_rec=False)
+    back = np.array([width / size[0], height / size[1]], np.float32)
+    return [] if found.boxes is None else [_along(np.asarray(corners, np.float32) * back) for corners in found.boxes]
 
 
 def read_strips(page: PagePixels, strips: Sequence[Corners]) -> list[Strip]:

@@ -1,4 +1,19 @@
-"""Which page is read by which engine: the cheap one first, and the better one where the cheap one is unsure."""
+"""Which page is read by which engine: the cheap one first, and the better one where the cheap one is unsure.
+
+Measured on papers that nothing was tuned on (`tests/bench/reading.py`; all figures in docs/reading.md): words found,
+and seconds of one processor a page.
+
+| pages | Tesseract, English | Tesseract, six languages | PP-OCR | this |
+| --- | --- | --- | --- | --- |
+| 60 photographed receipts | 0.630, 0.21 s | 0.656, 0.60 s | 0.858, 1.12 s | 0.858, 1.38 s |
+| 10 contracts at 150 dpi | 0.969, 0.74 s | 0.973, 1.18 s | 0.993, 2.64 s | 0.990, 1.38 s |
+| 10 contracts at 200 dpi | 0.990, 0.85 s | 0.994, 1.18 s | 0.995, 2.68 s | 0.995, 1.62 s |
+| 10 contracts at 300 dpi | 0.995, 1.07 s | 0.995, 1.35 s | 0.997, 2.77 s | 0.997, 2.16 s |
+
+So it finds what the better engine finds, within one word in a hundred, at about two thirds of its cost on clean print.
+The bars below were set on other papers: lower ones let pages through that Tesseract half read, higher ones only cost
+time.
+"""
 
 from __future__ import annotations
 
