@@ -13,8 +13,9 @@ from muniment.cabinet.records import NewPart, PaperSummary, SearchHit, StoredPap
 from muniment.cabinet.store import Store
 from muniment.errors import AlreadySplit, NoSuchPages, NothingToSplit
 from muniment.intake.arrival import papers_under
+from muniment.jobs import JobEvent, JobState, Listener, Seconds
 from muniment.paper import Evidence, Kind, Part, Verdict, evidence_text, part_of_reading
-from muniment.pipeline import JobEvent, JobState, Listener, Pipeline, Seconds
+from muniment.pipeline import Pipeline
 from muniment.reading.pool import ReaderPool, physical_cores
 from muniment.understanding.batch import parts_at, proposal_reasons
 from muniment.understanding.client import Thinker
@@ -48,6 +49,7 @@ class Office:
         self._readers.warm()
         self._thinker = Thinker()
         self._pipeline = Pipeline(self._readers, size, self._thinker, self._store_or_none, listener or _nobody)
+        self._pipeline.resume()
 
     def __enter__(self) -> Office:
         return self
@@ -59,7 +61,7 @@ class Office:
 
     def close(self) -> None:
         """Stop all work, end the processes and give the data folder free. What was kept stays kept."""
-        self._pipeline.cancel_all()
+        self._pipeline.cancel_all(closing=True)
         self._thinker.close()
         self._pipeline.close()
         self._readers.close()

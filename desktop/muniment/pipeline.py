@@ -12,97 +12,21 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 from pathlib import Path
 
 import msgspec
 
+from muniment.cabinet.records import UnfinishedMail
 from muniment.cabinet.store import Store
-from muniment.errors import Cancelled, MailsTooDeep, MunimentError, TooManyEnclosures
-from muniment.intake.arrival import ENCLOSED, Arrival, arrival_of, enclosed_path, open_arrival
-from muniment.paper import Reading, Verdict
+from muniment.errors import AttachmentDamaged, Cancelled, MunimentError
+from muniment.intake.arrival import Arrival, enclosed_path
+from muniment.jobs import Job, JobEvent, JobState, Listener
 from muniment.reading.messages import Enclosure
-from muniment.reading.pool import Cancellation, ReaderPool
+from muniment.reading.pool import ReaderPool
 from muniment.understanding.client import Thinker
-
-
-class JobState(StrEnum):
-    """Where a paper stands on its way. The last four are final."""
-
-    WAITING = "waiting"
-    READING = "reading"
-    THINKING = "thinking"
-    STORING = "storing"
-    DONE = "done"
-    DUPLICATE = "duplicate"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
-
-    @property
-    def final(self) -> bool:
-        return self in (JobState.DONE, JobState.DUPLICATE, JobState.FAILED, JobState.CANCELLED)
-
-
-class Seconds(msgspec.Struct, frozen=True):
-    """How long each part took for one paper, in seconds, waiting not counted."""
-
-    reading: float = 0.0
-    thinking: float = 0.0
-    storing: float = 0.0
-
-
-class JobEvent(msgspec.Struct, frozen=True):
-    """Something that happened to one paper on its way. `page` of `pages` while it is read.
-
-    `paper_id` is set once it is kept (DONE, or DUPLICATE: the paper that was there already), `error` when it FAILED;
-    `reading` and `verdict` come with DONE, and so does `enclosed`: the jobs of what hung on the paper, in order. Such
-    a job names the one that it hung on as its `parent`.
-    """
-
-    job: int
-    path: Path
-    state: JobState
-    page: int = 0
-    pages: int = 0
-    paper_id: int | None = None
-    error: MunimentError | None = None
-    reading: Reading | None = None
-    verdict: Verdict | None = None
-    seconds: Seconds = Seconds()
-    parent: int | None = None
-    enclosed: tuple[int, ...] = ()
-
-
-Listener = Callable[[JobEvent], None]
 
 _READ_AHEAD = 4
 """Papers that may be read but not yet thought about: enough to keep both busy, few enough for memory."""
-
-
-_DEEPEST = 3
-"""A mail in a mail in a mail may have papers on it; what hangs deeper is left alone."""
-
-_MOST_ENCLOSED = 200
-"""How many papers may hang on one given paper, all levels together."""
-
-
-class _Job:
-    """One paper on its way; each step fills in its part. What hung on another comes with its bytes."""
-
-    def __init__(self, number: int, path: Path, parent: _Job | None = None, enclosure: Enclosure | None = None) -> None:
-        self.number, self.path = number, path
-        self.parent, self.enclosure = parent, enclosure
-        self.depth: int = parent.depth + 1 if parent else 0
-        self.place = 0  # among all that hangs on the paper that was given
-        self.hanging = 0  # how many hang on this one, with all that hangs on them
-        self.enclosures: tuple[Enclosure, ...] = ()
-        self.enclosed: list[_Job] = []
-        self.paper_id: int | None = None
-        self.cancellation = Cancellation()
-        self.seconds = Seconds()
-        self.arrival: Arrival | None = None
-        self.reading: Reading | None = None
-        self.verdict: Verdict | None = None
 
 
 class Pipeline:
@@ -113,12 +37,12 @@ class Pipeline:
     ) -> None:
         self._readers, self._thinker, self._store, self._listener = readers, thinker, store, listener
         self._numbers = itertools.count(1)
-        self._open: dict[int, _Job] = {}
+        self._open: dict[int, Job] = {}
         self._changed = threading.Condition()
         self._closing = False
-        self._arrived: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
-        self._read: queue.Queue[_Job | None] = queue.Queue(_READ_AHEAD)
-        self._thought: queue.Queue[_Job | None] = queue.Queue(_READ_AHEAD)
+        self._arrived: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._read: queue.Queue[Job | None] = queue.Queue(_READ_AHEAD)
+        self._thought: queue.Queue[Job | None] = queue.Queue(_READ_AHEAD)
         self._threads = [
             *(threading.Thread(target=self._work, args=(self._arrived, self._do_read)) for _ in range(size)),
             threading.Thread(target=self._work, args=(self._read, self._do_think)),
@@ -131,13 +55,23 @@ class Pipeline:
 
     def submit(self, paths: Sequence[Path]) -> list[int]:
         """Queue papers, one job each, in order. The numbers are known before anything is told of them."""
-        jobs = [_Job(next(self._numbers), path) for path in paths]
+        jobs = [Job(next(self._numbers), path) for path in paths]
         with self._changed:
             self._open.update((job.number, job) for job in jobs)
         for job in jobs:
             self._tell(job, JobState.WAITING)
             self._arrived.put(job)
         return [job.number for job in jobs]
+
+    def resume(self) -> None:
+        """Go on with what hung on kept papers and was not read when the office ended. The papers themselves are not
+        told of; what hung on them is, like any other paper."""
+        for mail in self._store.unfinished_mails() if self._store else ():
+            job = Job(next(self._numbers), Path(mail.source))
+            job.unfinished, job.paper_id = mail, mail.paper_id
+            with self._changed:
+                self._open[job.number] = job
+            self._arrived.put(job)
 
     def cancel(self, number: int) -> None:
         """Stop a job that is not final yet. One that is being stored is finished all the same."""
@@ -151,18 +85,17 @@ class Pipeline:
         with self._changed:
             self._changed.wait_for(lambda: not self._open)
 
-    def cancel_all(self) -> None:
-        """Stop every job that is not final yet."""
+    def cancel_all(self, *, closing: bool = False) -> None:
+        """Stop every job that is not final yet; if the office closes, what hung on mails is gone on with later."""
         with self._changed:
+            self._closing |= closing
             waiting = list(self._open.values())
         for job in waiting:
             job.cancellation.cancel()
 
     def close(self) -> None:
         """Cancel what is open and end the threads. What is being stored is finished."""
-        with self._changed:
-            self._closing = True
-        self.cancel_all()
+        self.cancel_all(closing=True)
         for _ in range(self._size):
             self._arrived.put(None)
         for thread in self._threads[: self._size]:
@@ -172,7 +105,7 @@ class Pipeline:
             thread.join()
 
     def _work(
-        self, incoming: queue.Queue[_Job | None] | queue.SimpleQueue[_Job | None], step: Callable[[_Job], None]
+        self, incoming: queue.Queue[Job | None] | queue.SimpleQueue[Job | None], step: Callable[[Job], None]
     ) -> None:
         while (job := incoming.get()) is not None:
             try:
@@ -181,23 +114,33 @@ class Pipeline:
                 step(job)
             except MunimentError as error:
                 if job.cancellation.asked:
-                    self._tell(job, JobState.CANCELLED)
+                    self._drop(job)
                 else:
                     self._fail(job, error)
             except Exception as error:
                 # A fault of ours must not end the thread that all other papers depend on.
                 self._fail(job, MunimentError(repr(error)))
 
-    def _fail(self, job: _Job, error: MunimentError) -> None:
+    def _drop(self, job: Job) -> None:
+        # What a person stops stays stopped; what ends with the office is gone on with when it opens again.
+        if not self._closing:
+            with contextlib.suppress(MunimentError):
+                self._link(job, code=Cancelled.code)
+        self._tell(job, JobState.CANCELLED)
+
+    def _fail(self, job: Job, error: MunimentError) -> None:
         # The paper's failure is what is told; that the mail cannot be told of it would only hide that.
         with contextlib.suppress(MunimentError):
             self._link(job, code=error.code)
         self._tell(job, JobState.FAILED, error=error)
 
-    def _do_read(self, job: _Job) -> None:
+    def _do_read(self, job: Job) -> None:
+        if job.unfinished is not None:
+            self._read_again(job, job.unfinished)
+            return
         started = time.monotonic()
         self._tell(job, JobState.READING)
-        job.arrival = _arrival(job)
+        job.arrival = job.arrive()
         if self._is_known(job, job.arrival):
             return
 
@@ -209,7 +152,18 @@ class Pipeline:
         job.seconds = msgspec.structs.replace(job.seconds, reading=time.monotonic() - started)
         self._read.put(job)
 
-    def _do_think(self, job: _Job) -> None:
+    def _read_again(self, job: Job, mail: UnfinishedMail) -> None:
+        """Read a kept paper once more for what hung on it, and go on with what is still waiting."""
+        assert self._store is not None
+        original = self._store.original(mail.paper_id)
+        enclosures = self._readers.read(original, lambda done, total: None, job.cancellation).enclosures
+        hung = tuple(zip(mail.places, enclosures, strict=False))
+        for place in mail.waiting.difference(place for place, _ in hung):
+            self._store.enclose(mail.paper_id, place, code=AttachmentDamaged.code)
+        self._open_enclosures(job, [(place, each) for place, each in hung if place in mail.waiting])
+        self._go_on_with_enclosures(job)
+
+    def _do_think(self, job: Job) -> None:
         assert job.reading is not None
         self._tell(job, JobState.THINKING)
         self._thinker.start()
@@ -218,10 +172,11 @@ class Pipeline:
         job.seconds = msgspec.structs.replace(job.seconds, thinking=time.monotonic() - started)
         self._thought.put(job)
 
-    def _do_store(self, job: _Job) -> None:
+    def _do_store(self, job: Job) -> None:
         assert job.arrival is not None
         assert job.reading is not None
         assert job.verdict is not None
+        hung = self._places(job)
         if self._store is not None:
             self._tell(job, JobState.STORING)
             started = time.monotonic()
@@ -234,17 +189,21 @@ class Pipeline:
                 source=str(job.path.absolute()),
                 reading=job.reading,
                 verdict=job.verdict,
+                enclosures=[(place, job.name_within(enclosed_path(job.path, each.name))) for place, each in hung],
             )
             self._link(job, enclosed_id=job.paper_id)
             job.seconds = msgspec.structs.replace(job.seconds, storing=time.monotonic() - started)
-        self._open_enclosures(job)
+        self._open_enclosures(job, hung)
+        self._go_on_with_enclosures(job)
+
+    def _go_on_with_enclosures(self, job: Job) -> None:
         self._tell(job, JobState.DONE, paper_id=job.paper_id)
         job.arrival = job.reading = job.verdict = None  # what hangs on the paper still knows it
         for enclosed in job.enclosed:
             self._tell(enclosed, JobState.WAITING)
             self._arrived.put(enclosed)
 
-    def _is_known(self, job: _Job, arrival: Arrival) -> bool:
+    def _is_known(self, job: Job, arrival: Arrival) -> bool:
         """Whether the paper is kept already; then its job is done."""
         known = self._store.find(arrival.sha256) if self._store else None
         if known is None:
@@ -253,32 +212,35 @@ class Pipeline:
         self._tell(job, JobState.DUPLICATE, paper_id=known)
         return True
 
-    def _link(self, job: _Job, *, enclosed_id: int | None = None, code: str | None = None) -> None:
+    def _link(self, job: Job, *, enclosed_id: int | None = None, code: str | None = None) -> None:
         """Keep what became of a paper that hung on another."""
         if self._store is not None and job.parent is not None and job.parent.paper_id is not None:
-            name = job.path.name.removeprefix(job.parent.path.name).removeprefix(ENCLOSED)
-            self._store.enclose(job.parent.paper_id, job.place, name, enclosed_id=enclosed_id, code=code)
+            self._store.enclose(job.parent.paper_id, job.place, enclosed_id=enclosed_id, code=code)
 
-    def _open_enclosures(self, job: _Job) -> None:
-        """Make jobs of what hangs on a paper, before that one is done: so nobody can think that all is done."""
-        given = job
-        while given.parent is not None:
-            given = given.parent
+    def _places(self, job: Job) -> list[tuple[int, Enclosure]]:
+        """What hangs on a paper, each with its place among all that hangs on the paper that was given."""
         with self._changed:
-            for enclosure in job.enclosures:
-                given.hanging += 1
-                enclosed = _Job(next(self._numbers), enclosed_path(job.path, enclosure.name), job, enclosure)
-                enclosed.place = given.hanging
+            first = job.given.hanging + 1
+            job.given.hanging += len(job.enclosures)
+        hung = list(enumerate(job.enclosures, first))
+        job.enclosures = ()
+        return hung
+
+    def _open_enclosures(self, job: Job, hung: Sequence[tuple[int, Enclosure]]) -> None:
+        """Make jobs of what hangs on a paper, before that one is done: so nobody can think that all is done."""
+        with self._changed:
+            for place, enclosure in hung:
+                enclosed = Job(next(self._numbers), enclosed_path(job.path, enclosure.name), job, enclosure)
+                enclosed.place = place
                 job.enclosed.append(enclosed)
                 self._open[enclosed.number] = enclosed
             if self._closing:
                 for enclosed in job.enclosed:
                     enclosed.cancellation.cancel()
-        job.enclosures = ()
 
     def _tell(
         self,
-        job: _Job,
+        job: Job,
         state: JobState,
         *,
         page: int = 0,
@@ -303,20 +265,9 @@ class Pipeline:
         )
         with contextlib.suppress(RuntimeError):
             # A window that is closing takes its listener away while the last events come in.
-            self._listener(event)
+            if job.unfinished is None:
+                self._listener(event)
         if state.final:
             with self._changed:
                 self._open.pop(job.number, None)
                 self._changed.notify_all()
-
-
-def _arrival(job: _Job) -> Arrival:
-    """The job's paper. Raises a PaperError."""
-    if job.enclosure is None:
-        return open_arrival(job.path)
-    if job.depth > _DEEPEST:
-        raise MailsTooDeep
-    if job.place > _MOST_ENCLOSED:
-        raise TooManyEnclosures
-    data, job.enclosure = job.enclosure.data, None
-    return arrival_of(job.path, data)

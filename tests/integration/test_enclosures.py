@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from muniment.cabinet.store import Store
 from muniment.intake.arrival import enclosed_path
 from muniment.office import JobState
+from muniment.paper import Verdict
+from tests.filed import TYPES, reading_of
 from tests.integration.test_cli import muniment
 from tests.integration.test_office import Desk
 from tests.papers import office
@@ -56,6 +60,34 @@ def test_a_paper_that_was_kept_before_is_linked_to_the_mail_that_brings_it_again
     (mail,) = desk.finish(mail_with(tmp_path, ("copy.txt", LETTER)))
     assert finals(desk)["mail.eml › copy.txt"] is JobState.DUPLICATE
     assert desk.office.paper(before.paper_id or 0).enclosed_in == (mail.paper_id,)
+
+
+def test_what_hung_on_a_mail_is_gone_on_with_after_the_office_was_killed(data_directory: Path, tmp_path: Path) -> None:
+    mail = mail_with(tmp_path, ("letter.txt", LETTER), ("note.txt", b"A note that a person did not want to keep"))
+    original = mail.read_bytes()
+    mail.unlink()
+    with Store(data_directory, TYPES) as store:
+        paper_id = store.add(
+            original,
+            sha256=hashlib.sha256(original).hexdigest(),
+            name=mail.name,
+            source=str(mail),
+            reading=reading_of("Dear Sir"),
+            verdict=Verdict("other", 0.9, (), (), "test-release-1"),
+            enclosures=[(1, "letter.txt"), (2, "note.txt")],
+        )
+        store.enclose(paper_id, 2, code="cancelled")
+    desk = Desk(data_directory)
+    try:
+        desk.office.wait()
+        letter, note = desk.office.paper(paper_id).enclosures
+        assert (letter.name, note.code) == ("letter.txt", "cancelled")
+        assert desk.office.paper(letter.paper_id or 0).name == "mail.eml › letter.txt"
+        assert finals(desk) == {"mail.eml › letter.txt": JobState.DONE}
+    finally:
+        desk.office.close()
+    with Store(data_directory, TYPES) as store:
+        assert store.unfinished_mails() == []
 
 
 def test_mails_on_mails_are_opened_three_deep(desk: Desk, tmp_path: Path) -> None:

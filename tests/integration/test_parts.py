@@ -168,13 +168,24 @@ def test_a_part_takes_along_what_was_said_of_its_pages() -> None:
 
 
 def test_what_hung_on_a_mail_and_the_mail_know_of_each_other(store: Store) -> None:
-    mail = add(store, b"a mail", "mail.eml", reading_of("See below"), Verdict("other", 0.9, (), (), "r1"))
+    mail = store.add(
+        b"a mail",
+        sha256=hashlib.sha256(b"a mail").hexdigest(),
+        name="mail.eml",
+        source="/inbox/mail.eml",
+        reading=reading_of("See below"),
+        verdict=Verdict("other", 0.9, (), (), "r1"),
+        enclosures=[(1, "song.mp3"), (2, "invoice.pdf"), (3, "later.pdf")],
+    )
     invoice = add_invoice(store)
-    store.enclose(mail, 2, "invoice.pdf", enclosed_id=invoice)
-    store.enclose(mail, 1, "song.mp3", code="unknown-kind")
+    store.enclose(mail, 2, enclosed_id=invoice)
+    store.enclose(mail, 1, code="unknown-kind")
+    (unfinished,) = store.unfinished_mails()
+    assert (unfinished.paper_id, unfinished.places, unfinished.waiting) == (mail, (1, 2, 3), frozenset({3}))
     assert store.paper(mail).enclosures == (
         StoredEnclosure("song.mp3", None, "unknown-kind"),
         StoredEnclosure("invoice.pdf", invoice, None),
+        StoredEnclosure("later.pdf", None, None),
     )
     assert store.paper(invoice).enclosed_in == (mail,)
     assert [paper.enclosed_in for paper in store.papers()] == [mail, None]

@@ -69,6 +69,16 @@ class NewPart(msgspec.Struct, frozen=True):
     verdict: Verdict
 
 
+class UnfinishedMail(msgspec.Struct, frozen=True):
+    """A paper that is kept while what hung on it is still to be read. `places` are those of all that hung on it, in
+    order; of those in `waiting`, it is not known yet what became."""
+
+    paper_id: int
+    source: str
+    places: tuple[int, ...]
+    waiting: frozenset[int]
+
+
 class StoredPaper(msgspec.Struct, frozen=True):
     """Everything that is kept of one paper. `verdict` is the model's own; `type` and `values` carry the corrections.
 

@@ -13,11 +13,11 @@ from sqlalchemy import Engine, select
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 
-from muniment.cabinet import corrections, database, papers, parts, schema, search, standing
+from muniment.cabinet import corrections, database, enclosed, papers, parts, schema, search, standing
 from muniment.cabinet.faults import StoreUnwritable
 from muniment.cabinet.lock import WriterLock
-from muniment.cabinet.records import NewPart, PaperSummary, SearchHit, StoredPaper, StoredValue
-from muniment.cabinet.tables import EnclosureRow, PageRow, PaperRow
+from muniment.cabinet.records import NewPart, PaperSummary, SearchHit, StoredPaper, StoredValue, UnfinishedMail
+from muniment.cabinet.tables import PageRow, PaperRow
 from muniment.cabinet.vault import Vault
 from muniment.errors import StoreDamaged
 from muniment.paper import DocumentType, Evidence, Reading, Verdict
@@ -79,8 +79,19 @@ class Store:
             self._lock.release()
             self._lock = None
 
-    def add(self, original: bytes, *, sha256: str, name: str, source: str, reading: Reading, verdict: Verdict) -> int:
-        """Keep a paper: its original and all that was found. Returns its number.
+    def add(
+        self,
+        original: bytes,
+        *,
+        sha256: str,
+        name: str,
+        source: str,
+        reading: Reading,
+        verdict: Verdict,
+        enclosures: Sequence[tuple[int, str]] = (),
+    ) -> int:
+        """Keep a paper: its original, all that was found, and the places and names of what hung on it, of which
+        `enclose` says later what became. Returns its number.
 
         The same original again is not kept twice: the number is that of the paper that was there, which stays as it is.
         `sha256` is the original's, in lower-case hexadecimal digits.
@@ -91,7 +102,7 @@ class Store:
                 return known
             try:
                 with self._vault.keeping(original, sha256), self._transaction() as session:
-                    return papers.insert(
+                    paper_id = papers.insert(
                         session,
                         sha256=sha256,
                         name=name,
@@ -100,23 +111,20 @@ class Store:
                         verdict=verdict,
                         types=self._types,
                     )
+                    enclosed.await_all(session, paper_id, enclosures)
+                    return paper_id
             except OSError as error:
                 raise StoreUnwritable(str(error)) from error
 
-    def enclose(
-        self, paper_id: int, place: int, name: str, *, enclosed_id: int | None = None, code: str | None = None
-    ) -> None:
-        """Say what became of something that hung on a paper: the paper that it is kept as, or the error's code.
-
-        `place` tells its place among all that hung there.
-        """
+    def enclose(self, paper_id: int, place: int, *, enclosed_id: int | None = None, code: str | None = None) -> None:
+        """Say what became of something that hung on a paper: the paper that it is kept as, or the error's code."""
         with self._writing() as session:
-            papers.row(session, paper_id)
-            session.add(
-                EnclosureRow(
-                    paper_id=paper_id, place=place, name=papers.storable(name), enclosed_id=enclosed_id, code=code
-                )
-            )
+            enclosed.settle(session, paper_id, place, enclosed_id, code)
+
+    def unfinished_mails(self) -> list[UnfinishedMail]:
+        """The papers of which something that hung on them is still to be read: the office was ended meanwhile."""
+        with self._reading() as session:
+            return enclosed.unfinished(session)
 
     def find(self, sha256: str) -> int | None:
         """The number of the paper whose whole original has that SHA-256, or None."""

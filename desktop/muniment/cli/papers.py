@@ -116,6 +116,8 @@ def _links(paper: StoredPaper, names: dict[int, str]) -> Iterator[str]:
             yield f"With it came: {_named(enclosure.paper_id, names)}"
         elif enclosure.code is not None:
             yield f"With it came, not read: {enclosure.name}. {by_code(enclosure.code).reason}"
+        else:
+            yield f"With it came, still to be read: {enclosure.name}"
 
 
 def _named(paper_id: int, names: dict[int, str]) -> str:
