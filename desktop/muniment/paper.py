@@ -112,7 +112,7 @@ class Notice(msgspec.Struct, frozen=True):
 class Statement(msgspec.Struct, frozen=True):
     """What a machine-readable part of a paper says of one of its fields, to be compared with what is printed.
 
-    `source` names that part: "factur-x" (an invoice in XML inside a PDF), "swiss-qr" or "epc-qr" (a payment code).
+    `source` names that part: "e-invoice" (an invoice in XML inside a PDF), "swiss-qr" or "epc-qr" (a payment code).
     `value` is normalised as a finding's is. `page` is where the code stands; 0 where the part is on no page.
     """
 

@@ -96,7 +96,7 @@ def _reader_fingerprint() -> str:
     """Changes with any part of the reader's code that can change what it reads; not with its comments or its form."""
     digest = hashlib.sha256()
     package = Path(muniment.reading.__file__).parent
-    for name in ("layout.py", "arrange.py", "formats", "ocr"):
+    for name in ("layout.py", "arrange.py", "codes", "formats", "ocr"):
         found = package / name
         for source in sorted(found.glob("*.py")) if found.is_dir() else [found]:
             digest.update(ast.dump(_WithoutTexts().visit(ast.parse(source.read_bytes()))).encode())
