@@ -10,7 +10,6 @@ from __future__ import annotations
 import functools
 import os
 from collections import Counter
-from collections.abc import Iterator
 
 import tesserocr
 from PIL import Image
@@ -35,37 +34,12 @@ _NOT_A_LANGUAGE = {"osd", "equ", "snum"}
 
 def read_lines(page: PagePixels, language: str) -> list[Group]:
     """Lines of words with boxes and confidences. EngineMissing without the language's data."""
-    engine = _engine(language)
-    engine.SetImage(Image.fromarray(page.pixels).convert("L"))
-    engine.Recognize(round(limits.SECONDS_OF_A_PAGE * 500))
-    table = engine.GetTSVText(0)
-    engine.Clear()
-    lines: dict[tuple[str, ...], Group] = {}
-    for key, word in _words(table, page.points):
-        lines.setdefault(key, []).append(word)
-    return list(lines.values())
+    return _recognised(page, language, limits.SECONDS_OF_A_PAGE / 2)[0]
 
 
 def sample(page: PagePixels) -> tuple[list[Group], str]:
     """The lines of a part of a page, and the language that most letters of it are in ("eng" where there are none)."""
-    engine = _engine("+".join(languages()))
-    engine.SetImage(Image.fromarray(page.pixels).convert("L"))
-    engine.Recognize(round(limits.SECONDS_OF_A_PAGE * 250))
-    letters: Counter[str] = Counter()
-    lines: list[Group] = []
-    words = engine.GetIterator()
-    if words is not None:
-        for word in tesserocr.iterate_level(words, tesserocr.RIL.WORD):
-            box = None if word.Empty(tesserocr.RIL.WORD) else word.BoundingBox(tesserocr.RIL.WORD)
-            if box is None:
-                continue
-            text = word.GetUTF8Text(tesserocr.RIL.WORD)
-            if word.IsAtBeginningOf(tesserocr.RIL.TEXTLINE) or not lines:
-                lines.append([])
-            edges = (edge * page.points for edge in box)
-            lines[-1].append(Word(text, Box(*edges), word.Confidence(tesserocr.RIL.WORD) / 100))
-            letters[word.WordRecognitionLanguage() or languages()[0]] += sum(map(str.isalpha, text))
-    engine.Clear()
+    lines, letters = _recognised(page, "+".join(languages()), limits.SECONDS_OF_A_PAGE / 4)
     return lines, max(letters, key=letters.__getitem__, default=languages()[0])
 
 
@@ -81,14 +55,27 @@ def languages() -> tuple[str, ...]:
     return found
 
 
-def _words(table: str, points: float) -> Iterator[tuple[tuple[str, ...], Word]]:
-    """The words of Tesseract's table, each with the key of its line: page, block, paragraph, line."""
-    for row in table.splitlines():
-        level, *place, _, left, top, width, height, confidence, text = row.split("\t", 11)
-        if level == "5" and text.strip() and float(confidence) >= 0:
-            x, y = float(left) * points, float(top) * points
-            box = Box(x, y, x + float(width) * points, y + float(height) * points)
-            yield tuple(place), Word(text, box, float(confidence) / 100)
+def _recognised(page: PagePixels, language: str, seconds: float) -> tuple[list[Group], Counter[str]]:
+    """The lines of words, and how many letters are in which language; what was found where the time runs out."""
+    engine = _engine(language)
+    engine.SetImage(Image.fromarray(page.pixels).convert("L"))
+    engine.Recognize(round(seconds * 1000))
+    lines: list[Group] = []
+    letters: Counter[str] = Counter()
+    words = engine.GetIterator()
+    for word in tesserocr.iterate_level(words, tesserocr.RIL.WORD) if words is not None else ():
+        box = None if word.Empty(tesserocr.RIL.WORD) else word.BoundingBox(tesserocr.RIL.WORD)
+        if box is None:
+            continue
+        if word.IsAtBeginningOf(tesserocr.RIL.TEXTLINE) or not lines:
+            lines.append([])
+        text, edges = word.GetUTF8Text(tesserocr.RIL.WORD), (edge * page.points for edge in box)
+        # A rule or a picture is told as a word of blanks, of which Tesseract is sure.
+        if text.strip():
+            lines[-1].append(Word(text, Box(*edges), word.Confidence(tesserocr.RIL.WORD) / 100))
+            letters[word.WordRecognitionLanguage() or languages()[0]] += sum(map(str.isalpha, text))
+    engine.Clear()
+    return [line for line in lines if line], letters
 
 
 @functools.cache
