@@ -6,7 +6,6 @@ import contextlib
 from collections.abc import Callable
 
 import msgspec
-import numpy as np
 
 from muniment.errors import (
     DamagedFile,
@@ -131,7 +130,6 @@ def _within_bounds(enclosures: list[Enclosure]) -> tuple[Enclosure, ...]:
 
 
 def _draw(request: messages.Render) -> Answer:
-    drawn = open_paper(request.data).draw(request.number, request.dpi)
-    pixels = np.rot90(drawn.pixels, -(request.turn // 90))
-    height, width = pixels.shape[:2]
-    return messages.Drawn(width, height, pixels.tobytes())
+    drawn = open_paper(request.data).draw(request.number, request.dpi).turned(request.turn)
+    height, width = drawn.pixels.shape[:2]
+    return messages.Drawn(width, height, drawn.pixels.tobytes())

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from muniment.errors import PageTooLarge
-from muniment.paper import Box, Line, Page, Word
+from muniment.paper import Box, Code, Line, Page, Word
 from muniment.reading import limits
 
 Group = list[Word]
@@ -32,9 +32,10 @@ def build_page(
     groups: Iterable[Group],
     blocks: Iterable[int] = (),
     turn: int = 0,
+    codes: tuple[Code, ...] = (),
 ) -> Page:
     """A page of those groups, each a line, in the order given; `blocks` tells each group's block, which is 0 for all
-    where none are told; `turn` is the page's. Words without visible text are left out.
+    where none are told; `turn` and `codes` are the page's. Words without visible text are left out.
 
     Boxes are cut to the page; PageTooLarge where there are more words than a page may have.
     """
@@ -50,7 +51,7 @@ def build_page(
             lines.append(Line(start, len(words), block))
     if len(words) > limits.WORDS_OF_A_PAGE:
         raise PageTooLarge("too many words")
-    return Page(number, width, height, engine, tuple(words), tuple(lines), turn)
+    return Page(number, width, height, engine, tuple(words), tuple(lines), turn, codes)
 
 
 def box_of(group: Sequence[Word]) -> Box:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from muniment.paper import Candidate, DocumentType, Field, Finding, Kind, Reading, Statement
+from muniment.understanding.doubt import FIELD_BAR
 from muniment.understanding.extract import evidence_of
 from muniment.understanding.lexicon import fold
 from muniment.understanding.normalise import normalise
@@ -21,9 +22,6 @@ from muniment.understanding.sheet import Sheet, lay_out
 TWO_WITNESSES = 0.98
 """The confidence in a value that the print and the machine-readable part agree on. What is left is the chance that the
 same figure stands there for something else, such as a net amount without tax."""
-
-_SURE = 0.7
-"""A printed value from this confidence on that is not the stated one is held against it."""
 
 _SOURCES = {
     "e-invoice": "the invoice data inside the file says",
@@ -50,7 +48,7 @@ def with_statements(
             printed = f"the paper prints {mine.text}" if mine else "the paper does not print it"
             told.append(f"{field.name}: {printed}, {says}")
             continue
-        if mine is not None and mine.value != agreed.value and mine.confidence >= _SURE:
+        if mine is not None and mine.value != agreed.value and mine.confidence >= FIELD_BAR:
             told.append(f"{field.name}: the paper prints {mine.text} as well, {says}")
         found = [finding for finding in found if finding is not mine] + [agreed]
     order = {field.name: number for number, field in enumerate(kind.fields)}

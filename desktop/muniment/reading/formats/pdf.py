@@ -6,11 +6,9 @@ only compared with what the picture shows.
 
 from __future__ import annotations
 
-import msgspec
-
 from muniment.errors import PageDamaged, PageIncomplete
 from muniment.notices import NoticeCode
-from muniment.paper import Code, Notice, Page, PageFault, Statement, Word
+from muniment.paper import Notice, Page, PageFault, Statement, Word
 from muniment.reading import limits
 from muniment.reading.codes import e_invoice
 from muniment.reading.codes.zxing import find_codes
@@ -20,7 +18,7 @@ from muniment.reading.formats.text_layer import Fate
 from muniment.reading.layout import Group, build_page
 from muniment.reading.messages import Enclosure
 from muniment.reading.ocr.picture import PagePixels
-from muniment.reading.ocr.route import is_poor, read_picture
+from muniment.reading.ocr.route import is_poor, mean_confidence, read_picture
 
 ENGINE = "text-layer"
 OCR_DPI = 200.0
@@ -34,6 +32,10 @@ MOST_UNREAD_LETTERS = 40
 
 FEWEST_HIDDEN = 8
 """Letters and digits, in words of three or more, that nobody sees; fewer are not worth a person's look."""
+
+
+SURE_OF_LETTERS = 0.75
+"""The mean confidence from which OCR is sure enough of a page's letters to be held against its text layer."""
 
 
 class PdfFile:
@@ -99,7 +101,7 @@ class PdfFile:
         complete = not under and text_layer.letters_unread(visible, sight, all_drawn=True) < MOST_UNREAD_LETTERS
         if enough and true and complete:
             codes = find_codes(_picture(page, OCR_DPI)) if page.may_hold_codes else ()
-            return msgspec.structs.replace(build_page(number, page.width, page.height, ENGINE, seen), codes=codes)
+            return build_page(number, page.width, page.height, ENGINE, seen, codes=codes)
         return self._with_picture(number, page, seen, under)
 
     def _with_picture(self, number: int, page: PdfPage, seen: list[Group], under: list[Word]) -> Page:
@@ -114,9 +116,8 @@ class PdfFile:
             self._flag(number, NoticeCode.LAYER_UNREADABLE)
             seen = []
         if not recognised.words:
-            return msgspec.structs.replace(
-                build_page(number, page.width, page.height, ENGINE, seen), codes=_unturned(recognised)
-            )
+            codes = () if recognised.turn else recognised.codes
+            return build_page(number, page.width, page.height, ENGINE, seen, codes=codes)
         if recognised.turn or not seen:
             return recognised
         found = [list(recognised.words[line.start : line.stop]) for line in recognised.lines]
@@ -125,9 +126,7 @@ class PdfFile:
         else:
             joined = text_layer.joined(seen, found)
             engine = ENGINE if len(visible) * 2 > sum(len(line) for line in joined) else recognised.engine
-        return msgspec.structs.replace(
-            build_page(number, page.width, page.height, engine, joined), codes=recognised.codes
-        )
+        return build_page(number, page.width, page.height, engine, joined, codes=recognised.codes)
 
     def _flag_hidden(self, number: int, words: list[Word]) -> None:
         if text_layer.count_letters(words, fewest=3) >= FEWEST_HIDDEN:
@@ -140,11 +139,6 @@ class PdfFile:
 def _picture(page: PdfPage, dpi: float) -> PagePixels:
     pixels = page.picture(min(dpi / 72, limits.OCR_PIXELS_OF_A_SIDE / max(page.width, page.height)))
     return PagePixels(pixels, page.width / pixels.shape[1])
-
-
-def _unturned(recognised: Page) -> tuple[Code, ...]:
-    """The codes of a page's picture, where that was not turned to be read."""
-    return () if recognised.turn else recognised.codes
 
 
 def _kept(lines: list[Group], which: list[bool]) -> list[Group]:
@@ -166,12 +160,6 @@ def _true(layer: list[Word], recognised: Page) -> bool:
         not text_layer.like_no_language(layer)
         or text_layer.like_no_language(recognised.words)
         or text_layer.count_letters(recognised.words) * 2 < text_layer.count_letters(layer)
-        or not _sure(recognised)
+        or mean_confidence([list(recognised.words)]) < SURE_OF_LETTERS
         or text_layer.agreement(layer, recognised.words) >= text_layer.LEAST_AGREEMENT
     )
-
-
-def _sure(page: Page) -> bool:
-    """Whether an OCR engine was sure of what it read, by the letters of each word."""
-    letters = sum(len(word.text) for word in page.words)
-    return sum(word.confidence * len(word.text) for word in page.words) >= 0.75 * letters > 0

@@ -27,9 +27,7 @@ def share_passed_over(page: PagePixels, lines: Sequence[Group]) -> float:
         return 0.0
     covered = np.zeros(grey.shape, np.uint8)
     for box in boxes:
-        corners = ((round(edge / page.points) for edge in (box.x0, box.y0)), (box.x1, box.y1))
-        left, top = corners[0]
-        right, bottom = (round(edge / page.points) for edge in corners[1])
+        left, top, right, bottom = (round(edge / page.points) for edge in (box.x0, box.y0, box.x1, box.y1))
         covered[max(0, top - 2) : bottom + 3, max(0, left - 2) : right + 3] = 1
     inside = covered[middles[:, 1].astype(int), middles[:, 0].astype(int)]
     return float(1 - inside.mean())

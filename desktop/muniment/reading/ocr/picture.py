@@ -23,3 +23,7 @@ class PagePixels(NamedTuple):
     @property
     def height(self) -> float:
         return float(self.pixels.shape[0] * self.points)
+
+    def turned(self, turn: int) -> PagePixels:
+        """The page turned clockwise by that many degrees, a multiple of 90."""
+        return PagePixels(np.rot90(self.pixels, -(turn // 90)), self.points)

@@ -21,8 +21,6 @@ import itertools
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-import msgspec
-
 from muniment.paper import Page, Word
 from muniment.reading.arrange import Fragment, arrange
 from muniment.reading.codes.zxing import find_codes
@@ -77,9 +75,7 @@ def is_poor(page: Page) -> bool:
 def _page(number: int, page: PagePixels, engine: str, fragments: Sequence[Fragment], turn: int) -> Page:
     rows = arrange(fragments)
     words, blocks = [row.words for row in rows], [row.block for row in rows]
-    return msgspec.structs.replace(
-        build_page(number, page.width, page.height, engine, words, blocks, turn), codes=find_codes(page)
-    )
+    return build_page(number, page.width, page.height, engine, words, blocks, turn, find_codes(page))
 
 
 def _by_tesseract(page: PagePixels) -> list[Group] | None:

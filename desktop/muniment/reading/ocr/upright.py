@@ -17,20 +17,15 @@ UPRIGHT = 0.85
 as well."""
 
 
-def turned(page: PagePixels, turn: int) -> PagePixels:
-    """The page turned clockwise by that many degrees, a multiple of 90."""
-    return PagePixels(np.rot90(page.pixels, -(turn // 90)), page.points)
-
-
 def read_upright(page: PagePixels) -> tuple[int, PagePixels, list[Strip]]:
     """By how many degrees clockwise the page had to be turned to stand upright, the page so turned, and its strips."""
     turn, found = 0, ppocr.find_strips(page.pixels)
     if _stand_on_end(found):
-        turn, page = 90, turned(page, 90)
+        turn, page = 90, page.turned(90)
         found = ppocr.find_strips(page.pixels)
     read = ppocr.read_strips(page, found)
     if _reads_better_upside_down(page, found, read):
-        turn, page = (turn + 180) % 360, turned(page, 180)
+        turn, page = (turn + 180) % 360, page.turned(180)
         read = ppocr.read_strips(page, ppocr.find_strips(page.pixels))
     return turn, page, read
 
