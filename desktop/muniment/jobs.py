@@ -9,17 +9,11 @@ from pathlib import Path
 import msgspec
 
 from muniment.cabinet.records import UnfinishedMail
-from muniment.errors import MailsTooDeep, MunimentError, TooManyEnclosures
-from muniment.intake.arrival import ENCLOSED, Arrival, arrival_of, open_arrival
+from muniment.errors import MunimentError
+from muniment.intake.arrival import ENCLOSED, Arrival, enclosed_arrival, open_arrival
 from muniment.paper import Reading, Verdict
 from muniment.reading.messages import Enclosure
 from muniment.reading.pool import Cancellation
-
-_DEEPEST = 3
-"""A mail in a mail in a mail may have papers on it; what hangs deeper is left alone."""
-
-_MOST_ENCLOSED = 200
-"""How many papers may hang on one given paper, all levels together."""
 
 
 class JobState(StrEnum):
@@ -100,12 +94,8 @@ class Job:
         """The paper's bytes. Raises a PaperError."""
         if self.enclosure is None:
             return open_arrival(self.path)
-        if self.depth > _DEEPEST:
-            raise MailsTooDeep
-        if self.place > _MOST_ENCLOSED:
-            raise TooManyEnclosures
         data, self.enclosure = self.enclosure.data, None
-        return arrival_of(self.path, data)
+        return enclosed_arrival(self.path, data, self.depth, self.place)
 
     def name_within(self, path: Path) -> str:
         """What something that hangs on this paper is called without the paper's own name."""

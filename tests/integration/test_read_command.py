@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from muniment.cli import app
-from tests.papers import faults
+from tests.papers import faults, office
 from tests.papers.truth import SamplePaper
 
 
@@ -67,6 +67,21 @@ def test_what_hangs_on_a_mail_is_read_with_it(samples: dict[str, SamplePaper], t
     assert enclosed["file"].endswith("mail.eml › invoice.pdf")
     assert "HF-2026-0417" in enclosed["pages"][0]["text"]
     assert "HF-2026-0417" in run(path).stdout
+
+
+def test_a_paper_that_hangs_too_deep_in_mails_is_told_of(tmp_path: Path) -> None:
+    inner = b"Dear Sir, the goods have arrived."
+    for depth in range(4):
+        inner = office.mail((f"in{depth}.eml" if depth else "letter.txt", inner), body=f"Level {depth}").as_bytes()
+    path = tmp_path / "mail.eml"
+    path.write_bytes(inner)
+    result = run("--json", path)
+    told = json.loads(result.stdout)
+    for _ in range(4):
+        assert told["status"] == "read"
+        (told,) = told["enclosures"]
+    assert (told["status"], told["code"]) == ("refused", "mails-too-deep")
+    assert result.exit_code == 3
 
 
 def test_read_writes_a_pdf_that_can_be_searched(samples: dict[str, SamplePaper], tmp_path: Path) -> None:

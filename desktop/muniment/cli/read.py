@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -15,12 +16,10 @@ from muniment.cli import reading_answer, screen
 from muniment.cli.answer import fault_reason
 from muniment.cli.reading_answer import Told
 from muniment.errors import ExportFailed, PaperError
-from muniment.intake.arrival import enclosed_path, open_arrival
+from muniment.intake.arrival import Arrival, enclosed_arrival, enclosed_path, open_arrival
 from muniment.paper import Reading
+from muniment.reading.messages import Enclosure
 from muniment.reading.pool import ReaderPool, physical_cores
-
-_DEEPEST = 3
-"""A mail in a mail in a mail may have papers on it; what hangs deeper is left alone."""
 
 
 def read(
@@ -69,29 +68,34 @@ def _in_order(pool: ReaderPool, size: int, papers: list[str], pdf: Path | None) 
 
 
 def _read(pool: ReaderPool, file: str, pdf: Path | None) -> Told:
-    path = Path(file)
     try:
-        data = open_arrival(path).data
+        arrival = open_arrival(Path(file))
+        told = _read_arrival(pool, file, arrival, itertools.count(1))
+        if pdf is not None and isinstance(told.outcome, Reading):
+            made = pool.make_searchable(arrival.data, told.outcome.pages)
+            _write(made, pdf / f"{arrival.path.stem}.pdf" if pdf.is_dir() else pdf, arrival.path)
     except PaperError as error:
         return Told(file, error)
-    told = _read_bytes(pool, file, data)
-    if pdf is not None and isinstance(told.outcome, Reading):
-        try:
-            made = pool.make_searchable(data, told.outcome.pages)
-        except PaperError as error:
-            return Told(file, error)
-        _write(made, pdf / f"{path.stem}.pdf" if pdf.is_dir() else pdf, path)
     return told
 
 
-def _read_bytes(pool: ReaderPool, file: str, data: bytes, depth: int = 0) -> Told:
+def _read_arrival(pool: ReaderPool, file: str, arrival: Arrival, places: Iterator[int], depth: int = 0) -> Told:
+    """A paper and what hangs on it; `places` counts what hangs on the paper that was given."""
+    whole = pool.read(arrival.data, lambda done, total: None)
+    return Told(
+        file,
+        whole.reading,
+        tuple(_read_enclosure(pool, arrival.path, each, places, depth + 1) for each in whole.enclosures),
+    )
+
+
+def _read_enclosure(pool: ReaderPool, mail: Path, enclosure: Enclosure, places: Iterator[int], depth: int) -> Told:
+    path = enclosed_path(mail, enclosure.name)
     try:
-        whole = pool.read(data, lambda done, total: None)
+        arrival = enclosed_arrival(path, enclosure.data, depth, next(places))
+        return _read_arrival(pool, str(path), arrival, places, depth)
     except PaperError as error:
-        return Told(file, error)
-    enclosures = whole.enclosures if depth < _DEEPEST else ()
-    named = [(str(enclosed_path(Path(file), each.name)), each.data) for each in enclosures]
-    return Told(file, whole.reading, tuple(_read_bytes(pool, name, content, depth + 1) for name, content in named))
+        return Told(str(path), error)
 
 
 def _write(content: bytes, target: Path, original: Path) -> None:

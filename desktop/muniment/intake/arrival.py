@@ -11,10 +11,20 @@ from pathlib import Path
 
 import msgspec
 
-from muniment.errors import AFolder, ALink, EmptyFile, NotAFile, NotPermitted, PaperError, TooLarge, Vanished
+from muniment.errors import (
+    AFolder,
+    ALink,
+    EmptyFile,
+    MailsTooDeep,
+    NotAFile,
+    NotPermitted,
+    PaperError,
+    TooLarge,
+    TooManyEnclosures,
+    Vanished,
+)
 
 BYTES_OF_A_PAPER = 200 * 1024 * 1024
-
 
 _CAREFULLY = sum(getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NOFOLLOW", "O_BINARY"))
 
@@ -65,6 +75,16 @@ def arrival_of(path: Path, data: bytes) -> Arrival:
     return Arrival(path, data, hashlib.sha256(data).hexdigest())
 
 
+def enclosed_arrival(path: Path, data: bytes, depth: int, place: int) -> Arrival:
+    """A file that hung on a mail, `depth` mails deep, and at that place among all that hangs on the paper that was
+    given. Raises MailsTooDeep, TooManyEnclosures, EmptyFile or TooLarge."""
+    if depth > _DEEPEST:
+        raise MailsTooDeep
+    if place > _MOST_ENCLOSED:
+        raise TooManyEnclosures
+    return arrival_of(path, data)
+
+
 def enclosed_path(mail: Path, name: str) -> Path:
     """How a file that hung on a mail is called: by the mail, and by the name that its sender gave it, in which nothing
     is left that could lead elsewhere, steer a terminal, or pass for another name."""
@@ -78,6 +98,12 @@ def enclosed_path(mail: Path, name: str) -> Path:
 
 ENCLOSED = " › "
 """What stands between the name of a mail and that of a file that hung on it."""
+
+_DEEPEST = 3
+"""A mail in a mail in a mail may have papers on it; what hangs deeper is left alone."""
+
+_MOST_ENCLOSED = 200
+"""How many papers may hang on one given paper, all levels together."""
 
 _SEPARATORS = "/\\:›"
 _LETTERS_OF_A_NAME = 120
