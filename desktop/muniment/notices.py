@@ -6,7 +6,10 @@ should look.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
+
+from muniment.paper import Notice
 
 
 class NoticeCode(StrEnum):
@@ -32,6 +35,21 @@ _SENTENCES: dict[str, str] = {
 }
 
 
-def sentence(code: str) -> str:
+def told(notices: Sequence[Notice]) -> tuple[str, ...]:
+    """What was odd about the paper as it was read, each oddity once with its pages."""
+    pages: dict[str, list[int]] = {}
+    for notice in notices:
+        pages.setdefault(notice.code, []).append(notice.number)
+    return tuple(f"{_where(numbers)}: {_sentence(code)}" for code, numbers in pages.items())
+
+
+def _where(numbers: list[int]) -> str:
+    pages = [str(number) for number in sorted(set(numbers)) if number]
+    if not pages:
+        return "paper"
+    return f"{'page' if len(pages) == 1 else 'pages'} {', '.join(pages)}"
+
+
+def _sentence(code: str) -> str:
     """The sentence of a code, in lower case, to stand after "page 3: "; a code that nobody knows says so."""
     return _SENTENCES.get(code, "something is odd about it")

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from muniment import settings
+from muniment import notices, settings
 from muniment.cli import reading_answer, screen
 from muniment.cli.answer import fault_reason
 from muniment.cli.reading_answer import Told
@@ -126,7 +126,7 @@ def _tell_faults(told: Told) -> None:
     """On standard error, so that a text can be handed on."""
     reading = told.outcome
     reasons = (
-        [fault_reason(reading), *reading_answer.notices(reading)] if isinstance(reading, Reading) else [reading.reason]
+        [fault_reason(reading), *notices.told(reading.notices)] if isinstance(reading, Reading) else [reading.reason]
     )
     for reason in filter(None, reasons):
         typer.echo(screen.clean(f"{told.file}: {reason}"), err=True)

@@ -7,9 +7,9 @@ from typing import Literal
 
 import msgspec
 
+from muniment import notices
 from muniment.cli.answer import fault_reason
 from muniment.errors import PaperError
-from muniment.notices import sentence
 from muniment.paper import Box, Code, Line, Page, Reading, Word
 
 
@@ -94,17 +94,9 @@ def of(told: Told) -> ReadingAnswer:
         fault_reason(reading),
         reading.media_type,
         reading.page_count,
-        notices(reading),
+        notices.told(reading.notices),
         tuple(map(_page, reading.pages)),
         tuple(map(of, told.enclosed)),
-    )
-
-
-def notices(reading: Reading) -> tuple[str, ...]:
-    """What is odd about a paper, each with its page, in words."""
-    return tuple(
-        f"{f'page {notice.number}' if notice.number else 'paper'}: {sentence(notice.code)}"
-        for notice in dict.fromkeys(reading.notices)
     )
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from muniment.notices import sentence
-from muniment.paper import DocumentType, Finding, Notice
+from muniment.paper import DocumentType, Finding
 from muniment.understanding.check import contradictions
 
 TYPE_BAR = 0.9
@@ -45,21 +44,6 @@ def _reasons(
         yield f"pages: {unread} could not be read"
     if left_out:
         yield f"pages: {left_out} of a long paper were read but not weighed"
-
-
-def notice_reasons(notices: Sequence[Notice]) -> tuple[str, ...]:
-    """What was odd about the paper as it was read, each oddity once with its pages."""
-    pages: dict[str, list[int]] = {}
-    for notice in notices:
-        pages.setdefault(notice.code, []).append(notice.number)
-    return tuple(f"{_where(numbers)}: {sentence(code)}" for code, numbers in pages.items())
-
-
-def _where(numbers: list[int]) -> str:
-    if numbers == [0]:
-        return "paper"
-    listed = ", ".join(str(number) for number in sorted(set(numbers)) if number)
-    return f"page {listed}" if len(set(numbers)) == 1 else f"pages {listed}"
 
 
 def _doubt(finding: Finding) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from muniment import notices
 from muniment.paper import Reading, Verdict
 from muniment.understanding import heads
 from muniment.understanding.batch import proposal_reasons, propose
-from muniment.understanding.doubt import notice_reasons, reasons
+from muniment.understanding.doubt import reasons
 from muniment.understanding.extract import Extractor
 from muniment.understanding.features import describe
 from muniment.understanding.model import LanguageModel
@@ -38,7 +39,7 @@ class Understanding:
         """What the paper is and says."""
         sheet = lay_out(reading)
         parts = propose(reading)
-        odd = (*proposal_reasons(parts), *notice_reasons(reading.notices))
+        odd = (*proposal_reasons(parts), *notices.told(reading.notices))
         if not sheet.words:
             return Verdict(OTHER, _NOTHING_TO_GO_BY, (), ("type: no text was found on the paper", *odd), self._release)
         states = self._scale(word_states(self._model, sheet))
