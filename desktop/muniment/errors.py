@@ -260,7 +260,7 @@ class ModelMissing(MunimentError):
 
 class EngineMissing(PaperError):
     code = "engine-missing"
-    sentence = "The text recognition program Tesseract is not installed."
+    sentence = "The data that text recognition needs for its languages (Tesseract's) is not installed."
     next_step = "Run: python3 dev.py setup"
 
 
