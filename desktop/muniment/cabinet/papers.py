@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, func, select
@@ -10,7 +11,16 @@ from sqlalchemy.orm import Session, aliased
 from muniment.cabinet import search, standing
 from muniment.cabinet.records import PaperSummary, StoredEnclosure, StoredPaper
 from muniment.cabinet.standing import Types
-from muniment.cabinet.tables import EnclosureRow, FindingRow, PageFaultRow, PageRow, PageWords, PaperRow, VerdictRow
+from muniment.cabinet.tables import (
+    EnclosureRow,
+    FindingRow,
+    PageFaultRow,
+    PageRow,
+    PageWords,
+    PaperRow,
+    Row,
+    VerdictRow,
+)
 from muniment.errors import NoSuchPaper
 from muniment.paper import Evidence, Finding, Page, PageFault, Reading, Verdict
 
@@ -50,9 +60,16 @@ def insert(
     )
     session.add(paper)
     session.flush()
-    session.add_all(
-        PageRow(
-            paper_id=paper.id,
+    session.add_all((*_rows_of_reading(paper.id, reading), *_rows_of_verdict(paper.id, verdict, now)))
+    search.add(session, paper.id, paper.name, reading)
+    standing.refresh(session, paper.id, types)
+    return paper.id
+
+
+def _rows_of_reading(paper_id: int, reading: Reading) -> Iterator[Row]:
+    for page in reading.pages:
+        yield PageRow(
+            paper_id=paper_id,
             number=page.number,
             width=page.width,
             height=page.height,
@@ -60,27 +77,24 @@ def insert(
             turn=page.turn,
             content=PageWords(page.words, page.lines, page.codes),
         )
-        for page in reading.pages
+    for number, code in dict.fromkeys((fault.number, fault.code) for fault in reading.faults):
+        yield PageFaultRow(paper_id=paper_id, number=number, code=code)
+
+
+def _rows_of_verdict(paper_id: int, verdict: Verdict, created_at: datetime) -> Iterator[Row]:
+    yield VerdictRow(
+        paper_id=paper_id,
+        type=verdict.type,
+        type_confidence=verdict.type_confidence,
+        reasons=verdict.reasons,
+        release=verdict.release,
+        pages_considered=verdict.pages_considered,
+        parts=verdict.parts,
+        created_at=created_at,
     )
-    session.add_all(
-        PageFaultRow(paper_id=paper.id, number=number, code=code)
-        for number, code in dict.fromkeys((fault.number, fault.code) for fault in reading.faults)
-    )
-    session.add(
-        VerdictRow(
-            paper_id=paper.id,
-            type=verdict.type,
-            type_confidence=verdict.type_confidence,
-            reasons=verdict.reasons,
-            release=verdict.release,
-            pages_considered=verdict.pages_considered,
-            parts=verdict.parts,
-            created_at=now,
-        )
-    )
-    session.add_all(
-        FindingRow(
-            paper_id=paper.id,
+    for finding in verdict.findings:
+        yield FindingRow(
+            paper_id=paper_id,
             by_person=False,
             field=finding.field,
             text=finding.text,
@@ -90,11 +104,6 @@ def insert(
             confidence=finding.confidence,
             runners_up=finding.runners_up,
         )
-        for finding in verdict.findings
-    )
-    search.add(session, paper.id, paper.name, reading)
-    standing.refresh(session, paper.id, types)
-    return paper.id
 
 
 def row(session: Session, paper_id: int) -> PaperRow:
