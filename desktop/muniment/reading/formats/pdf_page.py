@@ -145,7 +145,7 @@ class PdfPage:
 
     def picture(self, scale: float) -> Pixels:
         """The page as it is seen, at that many pixels a point."""
-        return _drawn(self._page, self._page.rect, scale)
+        return drawn(self._page, self._page.rect, scale)
 
     def fates(self, words: list[Word], whole: Sight) -> list[Fate]:
         """What becomes of each of the layer's words.
@@ -253,7 +253,7 @@ def _sight(page: pymupdf.Page, part: pymupdf.Rect, letters: _Letters) -> Sight:
     scale = min(SIGHT_DPI / 72, (SIGHT_PIXELS / max(1.0, part.width * part.height)) ** 0.5)
     zoom = pymupdf.Matrix(scale, scale)
     place = (part * zoom).round()
-    pixels = _drawn(page, part, scale)
+    pixels = drawn(page, part, scale)
     return Sight(pixels, _letters_drawn(letters.texts, place, scale), scale, place.x0 / scale, place.y0 / scale)
 
 
@@ -266,7 +266,7 @@ def _nearer(page: pymupdf.Page, words: list[Word], whole: Sight, letters: _Lette
     return whole if part.is_empty else _sight(page, part, letters)
 
 
-def _drawn(page: pymupdf.Page, part: pymupdf.Rect, scale: float) -> Pixels:
+def drawn(page: pymupdf.Page, part: pymupdf.Rect, scale: float) -> Pixels:
     """A part of the page as it is seen, in RGB."""
     pixmap = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), clip=part, colorspace=pymupdf.csRGB, alpha=False)
     return np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.width, 3)
@@ -280,8 +280,8 @@ def _letters_drawn(texts: list[tuple[mupdf.FzText, mupdf.FzMatrix]], place: pymu
     for text, matrix in texts:
         mupdf.fz_fill_text(target, text, matrix, _GREY, (0.0,), 1.0, _ANY_COLOUR)
     mupdf.fz_close_device(target)
-    drawn = pymupdf.Pixmap("raw", pixmap)
-    return np.frombuffer(drawn.samples, np.uint8).reshape(drawn.height, drawn.width)
+    picture = pymupdf.Pixmap("raw", pixmap)
+    return np.frombuffer(picture.samples, np.uint8).reshape(picture.height, picture.width)
 
 
 def _seen_alone(page: pymupdf.Page, sight: Sight, letters: _Letters) -> dict[_Key, bool]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 import html
 from itertools import groupby
 
-import numpy as np
 import pymupdf
 
 from muniment.errors import NoText, PageDamaged
 from muniment.notices import NoticeCode
 from muniment.paper import Box, Notice, Page, PageFault, Statement, Word
 from muniment.reading import limits
+from muniment.reading.formats import pdf_page
 from muniment.reading.formats.flow import Block, Flow, Paragraph, Row, Style
 from muniment.reading.layout import Group, box_of, build_page
 from muniment.reading.messages import Enclosure
@@ -97,10 +97,8 @@ def drawn(document: pymupdf.Document, index: int, dpi: float) -> PagePixels:
     """The picture of a page that was set here."""
     page = _page(document, index)
     width, height = float(page.rect.width), float(page.rect.height)
-    scale = min(dpi / 72, limits.OCR_PIXELS_OF_A_SIDE / max(width, height))
-    pixmap = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), colorspace=pymupdf.csRGB, alpha=False)
-    pixels = np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.width, 3)
-    return PagePixels(pixels, width / pixmap.width)
+    pixels = pdf_page.drawn(page, page.rect, min(dpi / 72, limits.OCR_PIXELS_OF_A_SIDE / max(width, height)))
+    return PagePixels(pixels, width / pixels.shape[1])
 
 
 def _page(document: pymupdf.Document, index: int) -> pymupdf.Page:
@@ -124,8 +122,6 @@ def _document(section: list[Block]) -> pymupdf.Document:
 
 
 def _opened(style: str, body: str, width: float) -> pymupdf.Document:
-    pymupdf.TOOLS.mupdf_display_errors(False)
-    pymupdf.TOOLS.mupdf_display_warnings(False)
     data = f"<html><head><style>{style}</style></head><body>{body}</body></html>".encode()
     return pymupdf.open(stream=data, filetype="html", width=width, height=PAGE_HEIGHT, fontsize=FONT_SIZE)
 
