@@ -34,6 +34,14 @@ def test_the_bar_offers_to_split_and_undo_puts_it_back(desk: Desk) -> None:
     desk.until(lambda: bar.words == "This looks like 2 papers.")
 
 
+def test_nothing_found_in_a_scan_that_was_split_is_called_sure(desk: Desk) -> None:
+    opened(desk)
+    assert desk.window.desk.entries
+    desk.keys(Qt.Key.Key_P)
+    desk.until(lambda: desk.window.desk.paper is not None and bool(desk.window.desk.paper.parts))
+    desk.until(lambda: not desk.window.desk.entries)
+
+
 def test_a_paper_that_is_one_has_no_bar_and_nothing_to_split(desk: Desk) -> None:
     opened(desk, "receipt.pdf")
     assert not desk.window.page.batch.isVisible()

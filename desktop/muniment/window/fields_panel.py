@@ -229,6 +229,8 @@ class FieldsPanel(QWidget):
             words, colour = self.tr("chosen by you"), colours.personal
         elif paper.accepted:
             words, colour = self.tr("accepted"), colours.settled
+        elif paper.parts:
+            words, colour = self.tr("split"), colours.muted
         elif any(reason.startswith("type: ") for reason in general):
             words, colour = self.tr("check"), colours.doubtful
         else:

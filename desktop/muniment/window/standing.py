@@ -78,8 +78,11 @@ class FieldEntry:
 
 
 def field_entries(paper: StoredPaper, document_type: DocumentType | None) -> list[FieldEntry]:
-    """A row for each value of each field of the type, in the type's order; a field without a value has one row too."""
-    if document_type is None:
+    """A row for each value of each field of the type, in the type's order; a field without a value has one row too.
+
+    Of a scan that was split, what is found is told by its parts.
+    """
+    if document_type is None or paper.parts:
         return []
     reasons, _ = sort_reasons(paper.reasons, document_type)
     entries = []
