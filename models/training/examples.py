@@ -16,7 +16,7 @@ from models.training.labels import Label, Same, label
 from muniment.paper import DocumentType
 from muniment.understanding.features import Features, describe
 from muniment.understanding.model import LanguageModel, States
-from muniment.understanding.sheet import Integers, Sheet, lay_out, neighbours
+from muniment.understanding.sheet import TOKENS_OF_A_PAPER, Integers, Sheet, lay_out, neighbours
 from muniment.understanding.states import word_states
 from muniment.understanding.types import load_document_types
 
@@ -35,8 +35,11 @@ class Example(NamedTuple):
     labels: list[Label]
 
 
-def load_examples(papers: list[LabelledPaper], gguf: Path) -> list[Example]:
-    """All papers that could be read. States are kept in the user's cache, by the model and the words."""
+def load_examples(papers: list[LabelledPaper], gguf: Path, budget: int = TOKENS_OF_A_PAPER) -> list[Example]:
+    """All papers that could be read, each within a budget of tokens.
+
+    States are kept in the user's cache, by the model and the words.
+    """
     types = {kind.name: kind for kind in load_document_types()}
     cache = (
         Path(platformdirs.user_cache_dir("muniment")) / "states" / hashlib.sha256(gguf.read_bytes()).hexdigest()[:16]
@@ -46,7 +49,7 @@ def load_examples(papers: list[LabelledPaper], gguf: Path) -> list[Example]:
     model: LanguageModel | None = None
     examples = []
     for number, (paper, reading) in enumerate(read_papers(papers), 1):
-        sheet = lay_out(reading)
+        sheet = lay_out(reading, budget)
         key = hashlib.sha256("\n".join(f"{word.line} {word.text}" for word in sheet.words).encode()).hexdigest()
         kept = cache / f"{key}.npy"
         if not kept.exists():

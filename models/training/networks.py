@@ -46,9 +46,13 @@ class TagNetwork(nn.Module):
 
     def forward(self, batch: Batch) -> Tensor:
         hidden = torch.relu(self.states(self.drop(batch.states)) + self.features(self.drop(batch.features)))
-        for layer in self.layers:
-            hidden = hidden + torch.relu(layer(self.drop(_surroundings(hidden, batch))))
+        for number, layer in enumerate(self.layers):
+            hidden = hidden + torch.relu(layer(self.drop(self.surroundings(hidden, batch, number))))
         return self.out(self.drop(hidden))
+
+    def surroundings(self, hidden: Tensor, batch: Batch, layer: int) -> Tensor:
+        """What the layer of that number is given: each word beside its neighbours and the means."""
+        return _surroundings(hidden, batch)
 
     def arrays(self) -> dict[str, npt.NDArray[np.float16]]:
         named = {"states": self.states, "features": self.features, "out": self.out}

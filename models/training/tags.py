@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
 from models.training.examples import Example
 from models.training.labels import UNKNOWN, tags
-from models.training.networks import Batch, TagNetwork
+from models.training.networks import Batch
 
 PASSES = 16
 PAPERS_A_STEP = 6
@@ -20,6 +22,8 @@ WIDTH = 96
 DROPOUT = 0.25
 RATE = 2e-3
 DECAY = 0.02
+
+Network = TypeVar("Network", bound=nn.Module)
 
 
 def learned_fields(examples: list[Example]) -> list[str]:
@@ -32,7 +36,13 @@ def tag_numbers(fields: list[str]) -> dict[str, int]:
     return {field: 1 + 2 * number for number, field in enumerate(fields)}
 
 
-def train_tags(examples: list[Example], tag_of: dict[str, int], scale: tuple[Tensor, Tensor], seed: int) -> TagNetwork:
+def train_tags(
+    examples: list[Example],
+    tag_of: dict[str, int],
+    scale: tuple[Tensor, Tensor],
+    seed: int,
+    make: Callable[[int, int, int, int, float], Network],
+) -> Network:
     """A trained network; the same every time for the same examples and seed on the same machine."""
     torch.manual_seed(seed)
     chance = np.random.default_rng(seed)
@@ -40,7 +50,7 @@ def train_tags(examples: list[Example], tag_of: dict[str, int], scale: tuple[Ten
     inputs = [tensors(example, scale) for example in usable]
     targets = [torch.from_numpy(tags(example.sheet, example.labels, tag_of)) for example in usable]
     masks = [_allowed(example, tag_of) for example in usable]
-    network = TagNetwork(inputs[0][0].shape[1], inputs[0][1].shape[1], 1 + 2 * len(tag_of), WIDTH, DROPOUT)
+    network = make(inputs[0][0].shape[1], inputs[0][1].shape[1], 1 + 2 * len(tag_of), WIDTH, DROPOUT)
     optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
     steps = PASSES * -(-len(usable) // PAPERS_A_STEP)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps)
@@ -72,7 +82,7 @@ def train_tags(examples: list[Example], tag_of: dict[str, int], scale: tuple[Ten
 
 
 @torch.no_grad()
-def tag_scores(network: TagNetwork, example: Example, scale: tuple[Tensor, Tensor]) -> npt.NDArray[np.float32]:
+def tag_scores(network: nn.Module, example: Example, scale: tuple[Tensor, Tensor]) -> npt.NDArray[np.float32]:
     """Words × tags, as `TagHead` would give them."""
     return np.asarray(network(Batch([tensors(example, scale)])).numpy(), np.float32)
 

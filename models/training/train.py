@@ -24,6 +24,7 @@ from models.training import spans, tags, types
 from models.training.checkpoints import Arrays, Checkpoints
 from models.training.corpus import labelled_papers
 from models.training.examples import Example, folds, load_examples, the_scorer
+from models.training.networks import TagNetwork
 from models.training.release import write_release
 from muniment.understanding.release import gguf_path, load_manifest
 from muniment.understanding.types import load_document_types
@@ -64,7 +65,7 @@ def main() -> None:
     print("the tagger of the release, on all papers", file=sys.stderr)
 
     def final() -> Arrays:
-        return tags.train_tags(examples, tags.tag_numbers(fields), scale, seed=100).arrays()
+        return tags.train_tags(examples, tags.tag_numbers(fields), scale, 100, TagNetwork).arrays()
 
     arrays |= {f"tag.0.{name}": array for name, array in checkpoints.kept("tagger", final).items()}
     write_release(arrays, fields, [kind.name for kind in load_document_types()], figures, len(examples))
@@ -114,7 +115,7 @@ def _held_out_tags(
         apart = [example for example, number in zip(examples, fold_of, strict=True) if number == fold]
 
         def held_out(learn: list[Example] = learn, apart: list[Example] = apart, seed: int = fold) -> Arrays:
-            network = tags.train_tags(learn, tag_of, scale, seed)
+            network = tags.train_tags(learn, tag_of, scale, seed, TagNetwork)
             return {f"{number:05}": tags.tag_scores(network, example, scale) for number, example in enumerate(apart)}
 
         kept = checkpoints.kept(f"fold-{fold}", held_out)

@@ -84,10 +84,10 @@ class LanguageModel:
         return states
 
 
-def quantise(source: Path, target: Path) -> None:
-    """Write the GGUF anew in Q4_0, the format that llama.cpp lays out best for CPUs."""
+def quantise(source: Path, target: Path, quantisation: str = "Q4_0") -> None:
+    """Write the GGUF anew in a format that llama.cpp knows; Q4_0 is the one that it lays out best for CPUs."""
     options = llama_cpp.llama_model_quantize_default_params()
-    options.ftype = llama_cpp.LLAMA_FTYPE_MOSTLY_Q4_0
+    options.ftype = getattr(llama_cpp, f"LLAMA_FTYPE_MOSTLY_{quantisation}")
     options.allow_requantize = True
     if llama_cpp.llama_model_quantize(str(source).encode(), str(target).encode(), ctypes.byref(options)) != 0:
         raise ThinkerFailed("the model could not be quantised")

@@ -1,0 +1,181 @@
+"""Which model, which head: the settings side by side on the same papers, for `models/evaluation/comparison.md`.
+
+    .venv/bin/python -m models.training.compare --papers 250 --write
+
+A sample of the training papers is drawn, as many of each source as there is room for; a third of them is kept apart
+and judged by heads that learned from the rest, with the whole way from tags to answers behind them. States are the
+costly part and are kept in the user's cache, so that a comparison can be stopped and goes on. Differences under 0.015
+are noise at this size.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import platformdirs
+import torch
+from torch import nn
+
+from models.build import build
+from models.training import spans, tags, types
+from models.training.corpus import LabelledPaper, labelled_papers
+from models.training.examples import Example, folds, load_examples, the_scorer
+from models.training.networks import TagNetwork
+from models.training.train import Count
+from models.training.variants import AttentionHead, LinearHead, Perceptron
+from muniment.understanding.release import Base, load_manifest
+from muniment.understanding.types import load_document_types
+
+_TOKENS = 1_024
+"""The budget of a paper here, half of the release's: the order of the settings is the same, at half the cost."""
+
+_PARTS = 3
+_WHOLE_DEPTH = 30
+_DEFAULT_DEPTH = 12
+
+
+class Setting(NamedTuple):
+    """One row of the table. `layers` 0 stands for no model at all; `layout` False for states alone."""
+
+    name: str
+    layers: int = _DEFAULT_DEPTH
+    format: str = "Q4_0"
+    layout: bool = True
+    head: type[nn.Module] = TagNetwork
+
+
+SETTINGS = (
+    Setting("layout alone, no model", layers=0),
+    *(Setting(f"{layers} layers", layers) for layers in (6, 9, 12, 16, 20, 24, _WHOLE_DEPTH)),
+    Setting("12 layers, Q8_0", format="Q8_0"),
+    Setting("12 layers, no layout", layout=False),
+    Setting("12 layers, linear head", head=LinearHead),
+    Setting("12 layers, perceptron without neighbours", head=Perceptron),
+    Setting("12 layers, neighbours and attention", head=AttentionHead),
+)
+
+
+class Row(NamedTuple):
+    """What a setting came to: exact micro-F1, type accuracy, and the seconds that its head took to train."""
+
+    setting: Setting
+    fields: float
+    types: float
+    seconds: float
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--papers", type=int, default=250, help="how many papers to draw")
+    parser.add_argument("--only", help="only settings whose name holds this")
+    parser.add_argument("--write", action="store_true", help="write models/evaluation/comparison.md")
+    options = parser.parse_args()
+    papers = sample(labelled_papers("train"), options.papers)
+    rows = []
+    for setting in SETTINGS:
+        if options.only and options.only not in setting.name:
+            continue
+        rows.append(measure(setting, papers))
+        print(line(rows[-1]), flush=True)
+    if options.write:
+        target = Path(__file__).parents[1] / "evaluation" / "comparison.md"
+        target.write_text(table(rows, len(papers)), encoding="utf-8")
+
+
+def sample(papers: Sequence[LabelledPaper], count: int) -> list[LabelledPaper]:
+    """So many papers, taken from the sources by turns; the same ones every time."""
+    chance = np.random.default_rng(7)
+    by_source: dict[str, list[LabelledPaper]] = {}
+    for paper in papers:
+        by_source.setdefault(paper.source, []).append(paper)
+    piles = [[pile[int(at)] for at in chance.permutation(len(pile))] for pile in by_source.values()]
+    return list(_by_turns(piles))[:count]
+
+
+def _by_turns(piles: Sequence[Sequence[LabelledPaper]]) -> Iterator[LabelledPaper]:
+    for turn in range(max(map(len, piles))):
+        yield from (pile[turn] for pile in piles if turn < len(pile))
+
+
+def measure(setting: Setting, papers: list[LabelledPaper]) -> Row:
+    examples = [seen(example, setting) for example in load_examples(papers, weights(setting), _TOKENS)]
+    examples = [example for example in examples if len(example.sheet.words)]
+    in_part = folds(examples, _PARTS)
+    learn = [example for example, part in zip(examples, in_part, strict=True) if part]
+    apart = [example for example, part in zip(examples, in_part, strict=True) if not part]
+    scale = tags.state_scale(learn)
+    fields = tags.learned_fields(examples)
+    tag_of = tags.tag_numbers(fields)
+    started = time.process_time()
+    tagger = tags.train_tags(learn, tag_of, scale, seed=1, make=setting.head)
+    seconds = time.process_time() - started
+    # The span head learns from the tagger's own papers here: both sides of every comparison alike.
+    asked = [
+        spans.questions(part, [tags.tag_scores(tagger, example, scale) for example in part], tag_of, the_scorer())
+        for part in (learn, apart)
+    ]
+    network, mean, deviation = spans.train_spans(asked[0], seed=1)
+    chances = [spans.span_chances(network, mean, deviation, question) for question in asked[1]]
+    said = spans.answers(asked[1], chances, dict.fromkeys(fields, 0.4))
+    count = Count(sum(answer.right for answer in said), len(said), sum(question.wanted for question in asked[1]))
+    return Row(setting, count.f1, _type_accuracy(learn, apart, scale), seconds)
+
+
+def _type_accuracy(learn: list[Example], apart: list[Example], scale: tuple[torch.Tensor, torch.Tensor]) -> float:
+    names = [kind.name for kind in load_document_types()]
+    targets = [torch.tensor([names.index(example.paper.type) for example in part]) for part in (learn, apart)]
+    network = types.train_types(types.summaries(learn, scale), targets[0], len(names), seed=1)
+    said = types.type_scores(network, types.summaries(apart, scale)).argmax(axis=1)
+    return float((said == targets[1].numpy()).mean())
+
+
+def weights(setting: Setting) -> Path:
+    """The cut and quantised base of a setting, built into the user's cache where it is not there yet."""
+    base: Base = load_manifest().base
+    layers = setting.layers or _DEFAULT_DEPTH
+    target = (
+        Path(platformdirs.user_cache_dir("muniment"))
+        / "compared"
+        / f"{base.sha256[:12]}-{layers}-{setting.format}.gguf"
+    )
+    if not target.exists():
+        build(base, layers, target, setting.format)
+    return target
+
+
+def seen(example: Example, setting: Setting) -> Example:
+    """The example without what the setting leaves out."""
+    if setting.layers == 0:
+        example = example._replace(states=np.zeros_like(example.states))
+    return example if setting.layout else example._replace(features=np.zeros_like(example.features))
+
+
+def line(row: Row) -> str:
+    cost = row.setting.layers / _DEFAULT_DEPTH
+    return f"| {row.setting.name} | {cost:.2f} | {row.fields:.3f} | {row.types:.3f} | {row.seconds:.0f} |"
+
+
+def table(rows: Sequence[Row], papers: int) -> str:
+    return "\n".join(
+        [
+            "# The settings side by side",
+            "",
+            f"{papers} training papers, two thirds to learn from, one third to judge.",
+            "Made by `models/training/compare.py`.",
+            "Cost is the model's time for each token, the release's depth being 1.",
+            "",
+            "| setting | cost | fields, micro-F1 | type | seconds to train |",
+            "| --- | --- | --- | --- | --- |",
+            *(line(row) for row in rows),
+            "",
+        ]
+    )
+
+
+if __name__ == "__main__":
+    main()
