@@ -24,7 +24,7 @@ from typing import Any
 
 from models.training.corpus import LabelledPaper, corpus_folder, labelled_papers
 from muniment import places
-from muniment.cli.answer import Answer, of_read, of_refused
+from muniment.answer import Answer, of_read, of_refused
 from muniment.errors import MunimentError
 from muniment.office import JobEvent, JobState, Office, Seconds
 from muniment.understanding.release import load_manifest

@@ -20,9 +20,9 @@ from typing import Any
 
 import msgspec
 
-from muniment.cli import answer
-from muniment.cli.answer import Answer
-from muniment.cli.batch import Batch
+from muniment import answer
+from muniment.answer import Answer
+from muniment.batch import Batch
 from muniment.errors import AFolder, Cancelled
 from muniment.office import JobEvent, Office
 from muniment.reading import limits

@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from muniment.cli.batch import Batch
+from muniment.batch import Batch
 from muniment.intake.arrival import papers_under
 from muniment.office import Office
 from tests.bench.processes import children, memory

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from muniment.cli import answer
+from muniment import answer
 from muniment.errors import Encrypted
 from muniment.paper import PageFault, Verdict
 from tests.filed import ANSWER_KEYS, finding_of, invoice_reading, invoice_verdict, reading_of

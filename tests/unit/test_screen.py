@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from muniment.batch import Batch
 from muniment.cli import screen
-from muniment.cli.batch import Batch
 from muniment.office import JobEvent, JobState
 
 

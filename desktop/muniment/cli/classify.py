@@ -9,12 +9,12 @@ from typing import Annotated
 
 import typer
 
-from muniment import settings
-from muniment.cli import answer, screen
-from muniment.cli.answer import Answer
-from muniment.cli.batch import Batch
-from muniment.errors import AFolder, Cancelled
-from muniment.office import JobEvent, Office
+from muniment import answer, settings
+from muniment.answer import Answer
+from muniment.batch import Batch
+from muniment.cli import screen
+from muniment.errors import AFolder
+from muniment.office import Office
 
 
 def classify(
@@ -35,7 +35,7 @@ def classify(
         with screen.progress("Reading", len(papers), quiet=as_json and sys.stdout.isatty()) as bar:
             for paper, job in jobs:
                 event = next(batch.in_order(job), None)
-                said = _answer(paper, event, batch) if event else answer.of_refused(paper, AFolder(), 0.0)
+                said = batch.answer(paper, event) if event else answer.of_refused(paper, AFolder(), 0.0)
                 answers.append(said)
                 if as_json:
                     print(said.line(), flush=True)
@@ -48,15 +48,6 @@ def classify(
 
 def _is_folder(paper: str) -> bool:
     return Path(paper).is_dir() and not Path(paper).is_symlink()
-
-
-def _answer(file: str, event: JobEvent, batch: Batch) -> Answer:
-    """What is said of a paper, once that is known of all that hung on it too."""
-    seconds = event.seconds.reading + event.seconds.thinking
-    if event.reading is None or event.verdict is None:
-        return answer.of_refused(file, event.error or Cancelled(), seconds)
-    enclosures = tuple(_answer(str(each.path), each, batch) for each in batch.in_order(list(event.enclosed)))
-    return answer.of_read(file, event.reading, event.verdict, seconds, enclosures)
 
 
 def _with_enclosures(answers: Iterable[Answer]) -> Iterator[Answer]:

@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from muniment import settings
+from muniment.answer import fault_reason
+from muniment.batch import Batch
 from muniment.cli import kept, screen
-from muniment.cli.answer import fault_reason
-from muniment.cli.batch import Batch
 from muniment.errors import Cancelled
 from muniment.office import JobEvent, JobState, Office
 

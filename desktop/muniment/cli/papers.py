@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from muniment.answer import fault_reason
 from muniment.cabinet.records import PaperSummary, SearchHit, StoredPaper, StoredValue
 from muniment.cli import kept, screen
-from muniment.cli.answer import fault_reason
 from muniment.errors import by_code
 from muniment.paper import DocumentType
 

@@ -12,8 +12,8 @@ from typing import Annotated
 import typer
 
 from muniment import notices, settings
+from muniment.answer import fault_reason
 from muniment.cli import reading_answer, screen
-from muniment.cli.answer import fault_reason
 from muniment.cli.reading_answer import Told
 from muniment.errors import ExportFailed, PaperError
 from muniment.intake.arrival import Arrival, enclosed_arrival, enclosed_path, open_arrival

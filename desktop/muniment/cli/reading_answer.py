@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from muniment import notices
-from muniment.cli.answer import fault_reason
+from muniment.answer import fault_reason
 from muniment.errors import PaperError
 from muniment.paper import Box, Code, Line, Page, Reading, Word
 

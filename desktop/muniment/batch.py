@@ -1,11 +1,14 @@
-"""Papers given to the office together, and their outcomes in the order in which they were given."""
+"""Papers given to the office together, and what is said of them in the order in which they were given."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from threading import Condition
 
-from muniment.office import JobEvent
+from muniment import answer
+from muniment.answer import Answer
+from muniment.errors import Cancelled
+from muniment.jobs import JobEvent
 
 
 class Batch:
@@ -29,3 +32,11 @@ class Batch:
                     self._news.wait()
                 event = self._final.pop(job)
             yield event
+
+    def answer(self, file: str, event: JobEvent) -> Answer:
+        """What is said of the paper that was given as `file`, once that is known of all that hung on it too."""
+        seconds = event.seconds.reading + event.seconds.thinking
+        if event.reading is None or event.verdict is None:
+            return answer.of_refused(file, event.error or Cancelled(), seconds)
+        enclosures = tuple(self.answer(str(each.path), each) for each in self.in_order(list(event.enclosed)))
+        return answer.of_read(file, event.reading, event.verdict, seconds, enclosures)
