@@ -1,0 +1,64 @@
+"""Writes a corpus of fictitious papers, in the form of the labelled corpus: papers/… and truth.jsonl."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from models.training.made.paper import MadePaper
+from models.training.made.wear import worn
+
+_WORN = 0.25
+"""The share of papers that come as pictures."""
+
+
+class Kind(NamedTuple):
+    """A kind of paper that is made: its share of a corpus, and what makes one."""
+
+    name: str
+    share: int
+    make: Callable[[Random], MadePaper]
+
+
+KINDS: tuple[Kind, ...] = ()
+
+
+def write_corpus(folder: Path, seed: int, count: int) -> None:
+    """Write `count` papers and the truth about them; the same seed and count give the same bytes."""
+    (folder / "papers").mkdir(parents=True, exist_ok=True)
+    total = sum(kind.share for kind in KINDS)
+    with (folder / "truth.jsonl").open("w", encoding="utf-8") as truth:
+        for kind in KINDS:
+            for number in range(round(count * kind.share / total)):
+                # A paper's chances hang on its own number only, so that more of one kind leave the others as they are.
+                random = Random(f"{seed} {kind.name} {number}")
+                paper = kind.make(random)
+                data, ending = worn(paper.pdf, random) if random.random() < _WORN else (paper.pdf, ".pdf")
+                file = f"papers/{kind.name}-{number:04}{ending}"
+                (folder / file).write_bytes(data)
+                truth.write(json.dumps(_line(file, paper), ensure_ascii=False) + "\n")
+
+
+def made_version() -> str:
+    """Changes with anything that can change what is made; for naming what is kept of a corpus."""
+    digest = hashlib.sha256()
+    for source in sorted(Path(__file__).parent.rglob("*")):
+        if source.suffix in (".py", ".toml"):
+            digest.update(source.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _line(file: str, paper: MadePaper) -> dict[str, object]:
+    return {
+        "file": file,
+        "split": "train",
+        "type": paper.type,
+        "family": paper.family,
+        "language": paper.language,
+        "fields": paper.fields,
+        "complete": sorted(paper.complete),
+    }

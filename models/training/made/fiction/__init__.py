@@ -1,0 +1,1 @@
+"""Fictitious people, firms, places and numbers, printed as each country prints them."""
