@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from muniment.understanding import lexicon
-from muniment.understanding.forms import FORMS
+from muniment.understanding.forms import pattern
 from muniment.understanding.sheet import Sheet
 
 
@@ -32,7 +32,7 @@ def find_spans(sheet: Sheet, form: str) -> list[Span]:
     spans: dict[Span, None] = {}
     for first, last in _runs(sheet):
         text, starts = _joined([word.text for word in sheet.words[first:last]])
-        for match in FORMS[form].finditer(text):
+        for match in pattern(form).finditer(text):
             end = match.end() - 1
             spans[Span(first + bisect_right(starts, match.start()) - 1, first + bisect_right(starts, end))] = None
     return list(spans)
