@@ -9,22 +9,28 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from models.training.made.contracts.contract import draw_contract
 from models.training.made.paper import MadePaper
+from models.training.made.receipts.families import draw_receipt
 from models.training.made.wear import worn
 
 _WORN = 0.25
-"""The share of papers that come as pictures."""
+"""The share of papers that come as pictures, where a kind says nothing else."""
 
 
 class Kind(NamedTuple):
-    """A kind of paper that is made: its share of a corpus, and what makes one."""
+    """A kind of paper that is made: its share of a corpus, what makes one, and how many of it come as pictures."""
 
     name: str
     share: int
     make: Callable[[Random], MadePaper]
+    worn: float = _WORN
 
 
-KINDS: tuple[Kind, ...] = ()
+KINDS: tuple[Kind, ...] = (
+    Kind("receipt", 250, draw_receipt, 0.6),
+    Kind("contract", 150, draw_contract, 0.1),
+)
 
 
 def write_corpus(folder: Path, seed: int, count: int) -> None:
@@ -37,7 +43,7 @@ def write_corpus(folder: Path, seed: int, count: int) -> None:
                 # A paper's chances hang on its own number only, so that more of one kind leave the others as they are.
                 random = Random(f"{seed} {kind.name} {number}")
                 paper = kind.make(random)
-                data, ending = worn(paper.pdf, random) if random.random() < _WORN else (paper.pdf, ".pdf")
+                data, ending = worn(paper.pdf, random) if random.random() < kind.worn else (paper.pdf, ".pdf")
                 file = f"papers/{kind.name}-{number:04}{ending}"
                 (folder / file).write_bytes(data)
                 truth.write(json.dumps(_line(file, paper), ensure_ascii=False) + "\n")
