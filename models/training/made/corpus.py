@@ -12,6 +12,7 @@ from typing import NamedTuple
 from models.training.made.contracts.contract import draw_contract
 from models.training.made.paper import MadePaper
 from models.training.made.receipts.families import draw_receipt
+from models.training.made.resumes.layouts import draw_resume
 from models.training.made.wear import worn
 
 _WORN = 0.25
@@ -30,6 +31,7 @@ class Kind(NamedTuple):
 KINDS: tuple[Kind, ...] = (
     Kind("receipt", 250, draw_receipt, 0.6),
     Kind("contract", 150, draw_contract, 0.1),
+    Kind("resume", 200, draw_resume, 0.1),
 )
 
 

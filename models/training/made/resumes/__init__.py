@@ -1,0 +1,1 @@
+"""Fictitious resumes: twelve layouts in six languages."""
