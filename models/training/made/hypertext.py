@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import html
 import io
+import re
+import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -45,6 +47,15 @@ def escaped(text: str) -> str:
 
 def pdf_of(page: Page) -> bytes:
     """The finished PDF; as many pages as the longest frame needs."""
+    # Where a table ends with the page, MuPDF now and then takes the rest for set: then the page is made a little lower.
+    for lower in range(0, 60, 11):
+        data = _set(page, lower)
+        if _is_whole(data, page):
+            return data
+    raise ValueError("MuPDF left out a part of the text at every height of the page.")
+
+
+def _set(page: Page, lower: float) -> bytes:
     target = io.BytesIO()
     writer = pymupdf.DocumentWriter(target)
     stories = [(frame, pymupdf.Story(frame.body, user_css=page.style)) for frame in page.frames]
@@ -52,7 +63,7 @@ def pdf_of(page: Page) -> bytes:
         device = writer.begin_page(pymupdf.Rect(0, 0, page.width, page.height))
         unfinished = []
         for frame, story in stories:
-            more, _ = story.place(pymupdf.Rect(frame.x0, frame.y0, frame.x1, frame.y1))
+            more, _ = story.place(pymupdf.Rect(frame.x0, frame.y0, frame.x1, frame.y1 - lower))
             story.draw(device)
             if more:
                 unfinished.append((frame, story))
@@ -66,6 +77,17 @@ def height_of(body: str, style: str, width: float) -> float:
     """How tall the HTML comes out when it is set on one page of that width."""
     _, filled = pymupdf.Story(body, user_css=style).place(pymupdf.Rect(0, 0, width, _TALLEST))
     return float(filled[3])
+
+
+def _is_whole(data: bytes, page: Page) -> bool:
+    wanted = sum(len(_letters(html.unescape(re.sub("<[^>]*>", " ", frame.body)))) for frame in page.frames)
+    with pymupdf.open(stream=data, filetype="pdf") as document:
+        return len(_letters("".join(sheet.get_text() for sheet in document))) >= wanted
+
+
+def _letters(text: str) -> str:
+    """The letters and digits, ligatures taken apart."""
+    return "".join(sign for sign in unicodedata.normalize("NFKC", text) if sign.isalnum())
 
 
 def _finished(data: bytes, page: Page) -> bytes:
