@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 import platformdirs
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from models.build import build
 from models.training import spans, tags, types
@@ -61,7 +61,7 @@ SETTINGS = (
 
 
 class Row(NamedTuple):
-    """What a setting came to: exact micro-F1, type accuracy, and the seconds that its head took to train."""
+    """What a setting came to: exact micro-F1, type accuracy, and the seconds that its heads took to train."""
 
     setting: Setting
     fields: float
@@ -112,13 +112,8 @@ def measure(setting: Setting, papers: list[LabelledPaper]) -> Row:
     fields = tags.learned_fields(examples)
     tag_of = tags.tag_numbers(fields)
     started = time.process_time()
-    tagger = tags.train_tags(learn, tag_of, scale, seed=1, make=setting.head)
+    asked = [_held_out_questions(learn, tag_of, scale, setting), _questions(learn, apart, tag_of, scale, setting)]
     seconds = time.process_time() - started
-    # The span head learns from the tagger's own papers here: both sides of every comparison alike.
-    asked = [
-        spans.questions(part, [tags.tag_scores(tagger, example, scale) for example in part], tag_of, the_scorer())
-        for part in (learn, apart)
-    ]
     network, mean, deviation = spans.train_spans(asked[0], seed=1)
     chances = [spans.span_chances(network, mean, deviation, question) for question in asked[1]]
     said = spans.answers(asked[1], chances, dict.fromkeys(fields, 0.4))
@@ -126,7 +121,32 @@ def measure(setting: Setting, papers: list[LabelledPaper]) -> Row:
     return Row(setting, count.f1, _type_accuracy(learn, apart, scale), seconds)
 
 
-def _type_accuracy(learn: list[Example], apart: list[Example], scale: tuple[torch.Tensor, torch.Tensor]) -> float:
+def _held_out_questions(
+    learn: list[Example], tag_of: dict[str, int], scale: tuple[Tensor, Tensor], setting: Setting
+) -> list[spans.Question]:
+    """Each half of the papers as a tagger sees them that learned from the other: so must the span head know it."""
+    half_of = folds(learn, 2)
+    halves = [[example for example, half in zip(learn, half_of, strict=True) if half == number] for number in (0, 1)]
+    asked = []
+    for number, half in enumerate(halves):
+        questions = _questions(halves[1 - number], half, tag_of, scale, setting)
+        asked += [question._replace(example=question.example + number * len(learn)) for question in questions]
+    return asked
+
+
+def _questions(
+    learn: list[Example],
+    judged: list[Example],
+    tag_of: dict[str, int],
+    scale: tuple[Tensor, Tensor],
+    setting: Setting,
+) -> list[spans.Question]:
+    tagger = tags.train_tags(learn, tag_of, scale, seed=1, make=setting.head)
+    scores = [tags.tag_scores(tagger, example, scale) for example in judged]
+    return spans.questions(judged, scores, tag_of, the_scorer())
+
+
+def _type_accuracy(learn: list[Example], apart: list[Example], scale: tuple[Tensor, Tensor]) -> float:
     names = [kind.name for kind in load_document_types()]
     targets = [torch.tensor([names.index(example.paper.type) for example in part]) for part in (learn, apart)]
     network = types.train_types(types.summaries(learn, scale), targets[0], len(names), seed=1)

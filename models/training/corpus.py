@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ import msgspec
 import platformdirs
 
 import muniment.reading
+from models.training.made.corpus import made_version, write_corpus
 from muniment.errors import PaperError
 from muniment.paper import Reading
 from muniment.reading.pool import ReaderPool
@@ -27,7 +29,10 @@ _REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 class LabelledPaper(msgspec.Struct, frozen=True):
-    """A paper and what a person says of it. `fields` holds values as printed; `complete` the fields looked for."""
+    """A paper and what a person says of it. `fields` holds values as printed; `complete` the fields looked for.
+
+    `family` names the layout of a paper that was made here; it is empty for a real one.
+    """
 
     path: Path
     source: str
@@ -35,6 +40,7 @@ class LabelledPaper(msgspec.Struct, frozen=True):
     type: str
     fields: dict[str, list[str]]
     complete: frozenset[str]
+    family: str = ""
 
 
 def corpus_folder() -> Path:
@@ -46,23 +52,41 @@ def corpus_folder() -> Path:
 
 
 def labelled_papers(split: str) -> list[LabelledPaper]:
-    """All papers of one split, in a fixed order."""
-    papers = []
-    for truth in sorted(corpus_folder().glob("*/truth.jsonl")):
-        for line in truth.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            if row["split"] == split:
-                papers.append(
-                    LabelledPaper(
-                        truth.parent / row["file"],
-                        truth.parent.name,
-                        split,
-                        row["type"],
-                        row.get("fields", {}),
-                        frozenset(row.get("complete", ())),
-                    )
-                )
-    return papers
+    """All real papers of one split, in a fixed order."""
+    return [
+        paper
+        for truth in sorted(corpus_folder().glob("*/truth.jsonl"))
+        for paper in _papers(truth)
+        if paper.split == split
+    ]
+
+
+def made_papers(count: int) -> list[LabelledPaper]:
+    """So many papers made by `models.training.made`, which are written into the user's cache once."""
+    folder = Path(platformdirs.user_cache_dir("muniment")) / "made" / f"{made_version()}-{count}"
+    if not folder.exists():
+        print(f"making {count} papers", file=sys.stderr)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent) as unfinished:
+            write_corpus(Path(unfinished) / "made", seed=1, count=count)
+            (Path(unfinished) / "made").replace(folder)
+    return _papers(folder / "truth.jsonl", "made")
+
+
+def _papers(truth: Path, source: str = "") -> list[LabelledPaper]:
+    rows = [json.loads(line) for line in truth.read_text(encoding="utf-8").splitlines()]
+    return [
+        LabelledPaper(
+            truth.parent / row["file"],
+            source or truth.parent.name,
+            row["split"],
+            row["type"],
+            row.get("fields", {}),
+            frozenset(row.get("complete", ())),
+            row.get("family", ""),
+        )
+        for row in rows
+    ]
 
 
 def read_papers(papers: list[LabelledPaper]) -> Iterator[tuple[LabelledPaper, Reading]]:

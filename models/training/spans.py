@@ -1,4 +1,4 @@
-"""Training the span head, the bars above which a span is answered, and the calibration of what is answered.
+"""Training the span head, and the bars above which a span is answered.
 
 The candidates come from tag scores of papers that the tagger was not trained on, so that the span head sees the
 tagger as it is on new papers. Bars and calibration come from papers that the span head was not trained on either.
@@ -38,6 +38,8 @@ class Question(NamedTuple):
     """
 
     example: int
+    type: str
+    made: bool
     field: Field
     offers: list[Offer]
     right: npt.NDArray[np.bool_]
@@ -71,7 +73,8 @@ def questions(
             )
             places = {label.span for label in example.labels if label.field == field.name}
             taught = right | np.array([offer.span in places for offer in found], bool)
-            asked.append(Question(number, field, found, right, taught, len(values)))
+            made = bool(example.paper.family)
+            asked.append(Question(number, example.type.name, made, field, found, right, taught, len(values)))
     return asked
 
 
@@ -119,9 +122,14 @@ def span_chances(
 
 
 class Answer(NamedTuple):
-    """A value that is answered: its chance by the span head, and whether it is right."""
+    """A value that is answered: its field and its paper's type, its chance by the span head, and whether it is right.
+
+    `made` tells that the paper was made here.
+    """
 
     field: str
+    type: str
+    made: bool
     chance: float
     right: bool
 
@@ -136,7 +144,8 @@ def answers(asked: list[Question], chances: list[npt.NDArray[np.float32]], bars:
         chosen = choose_together([_choice(question, chance, bars) for question, chance in paper])
         for question, chance in paper:
             for index in chosen[question.field.name]:
-                given.append(Answer(question.field.name, float(chance[index]), bool(question.right[index])))
+                right = bool(question.right[index])
+                given.append(Answer(question.field.name, question.type, question.made, float(chance[index]), right))
     return given
 
 
@@ -161,34 +170,3 @@ def best_bar(given: list[Answer], wanted: int) -> float:
         if f1 > best:
             best, bar = f1, answer.chance
     return min(max(bar * 0.98, LEAST_BAR), 0.6)
-
-
-def calibration(given: list[Answer], fields: list[str]) -> npt.NDArray[np.float32]:
-    """Fields × 2: the slope and offset that turn an answer's chance (as log odds) into its calibrated confidence.
-
-    Platt's method (1999), with a pull towards the line of all fields together where a field has few answers.
-    """
-    everything = _platt(given, (1.0, 0.0), 1e-3)
-    lines = [_platt([a for a in given if a.field == field], everything, 3.0) for field in fields]
-    return np.array(lines, np.float32)
-
-
-def _platt(given: list[Answer], towards: tuple[float, float], pull: float) -> tuple[float, float]:
-    if not given:
-        return towards
-    chance = torch.tensor([answer.chance for answer in given]).clamp(1e-4, 1 - 1e-4)
-    odds, right = torch.logit(chance), torch.tensor([float(answer.right) for answer in given])
-    line = torch.tensor(towards, requires_grad=True)
-    optimiser = torch.optim.LBFGS([line], max_iter=200)
-    target = torch.tensor(towards)
-
-    def closure() -> torch.Tensor:
-        optimiser.zero_grad()
-        loss = functional.binary_cross_entropy_with_logits(line[0] * odds + line[1], right, reduction="sum")
-        loss = loss + pull * ((line - target) ** 2).sum()
-        loss.backward()
-        return loss
-
-    optimiser.step(closure)
-    slope, offset = line.detach().tolist()
-    return float(slope), float(offset)

@@ -19,10 +19,11 @@ import numpy as np
 import numpy.typing as npt
 import torch
 from torch import Tensor
+from torch.nn import functional
 
-from models.training import spans, tags, types
+from models.training import doubt, spans, tags, types
 from models.training.checkpoints import Arrays, Checkpoints
-from models.training.corpus import labelled_papers
+from models.training.corpus import labelled_papers, made_papers
 from models.training.examples import Example, folds, load_examples, the_scorer
 from models.training.networks import TagNetwork
 from models.training.release import write_release
@@ -30,6 +31,7 @@ from muniment.understanding.release import gguf_path, load_manifest
 from muniment.understanding.types import load_document_types
 
 FOLDS = 5
+MADE = 1_500
 
 
 def main() -> None:
@@ -37,10 +39,12 @@ def main() -> None:
     parser.add_argument("--gguf", type=Path, help="another model than the release's own")
     parser.add_argument("--dry", action="store_true", help="print the cross-validated figures, write nothing")
     parser.add_argument("--folds", type=int, default=FOLDS, help="judge on so many of the five folds only (with --dry)")
+    parser.add_argument("--made", type=int, default=MADE, help="how many papers to make beside the real ones")
     options = parser.parse_args()
     gguf = options.gguf or gguf_path(load_manifest())
     torch.set_num_threads(2)
-    examples = [example for example in load_examples(labelled_papers("train"), gguf) if len(example.sheet.words)]
+    papers = [*labelled_papers("train"), *(made_papers(options.made) if options.made else ())]
+    examples = [example for example in load_examples(papers, gguf) if len(example.sheet.words)]
     print(f"{len(examples)} papers", file=sys.stderr)
     fold_of = folds(examples, FOLDS)
     scale = tags.state_scale(examples)
@@ -48,20 +52,29 @@ def main() -> None:
     arrays: dict[str, npt.NDArray[np.floating]] = {"scale.mean": scale[0].numpy(), "scale.deviation": scale[1].numpy()}
     figures: dict[str, float] = {}
 
-    type_arrays, type_figures = _types(examples, fold_of, scale)
+    type_arrays, type_said, type_figures = _types(examples, fold_of, scale)
     arrays |= type_arrays
     figures |= type_figures
     print(figures, file=sys.stderr)
 
     checkpoints = Checkpoints([example.states.tobytes() + repr(example.labels).encode() for example in examples])
     judged, scores = _held_out_tags(examples, fold_of, scale, fields, options.folds, checkpoints)
-    span_arrays, span_figures = _spans(judged, scores, fields)
+    span_arrays, given, span_figures = _spans(judged, scores, fields)
     arrays |= span_arrays
     figures |= span_figures
+    sure = doubt.confidences(given, span_arrays["calibration"], fields)
+    real = np.array([not answer.made for answer in given])
+    right = np.array([answer.right for answer in given])
+    arrays["review.field"] = doubt.review_bars(sure[real], right[real])
+    arrays["review.type"] = doubt.review_bars(
+        np.array([said.confidence for said in type_said], np.float32), np.array([said.right for said in type_said])
+    )
+    figures["share of fields at 99 %"] = doubt.share_at(0.99, sure[real], right[real])
     for name, value in figures.items():
         print(f"{name:40} {value:.3f}")
     if options.dry:
         return
+    doubt.write_held_out(given, sure, type_said)
     print("the tagger of the release, on all papers", file=sys.stderr)
 
     def final() -> Arrays:
@@ -73,28 +86,39 @@ def main() -> None:
 
 def _types(
     examples: list[Example], fold_of: list[int], scale: tuple[Tensor, Tensor]
-) -> tuple[Arrays, dict[str, float]]:
+) -> tuple[Arrays, list[doubt.TypeSaid], dict[str, float]]:
     names = [kind.name for kind in load_document_types()]
     rows = types.summaries(examples, scale)
     targets = torch.tensor([names.index(example.paper.type) for example in examples])
     held_out = np.zeros((len(examples), len(names)), np.float32)
     in_fold = np.array(fold_of)
+    distances = np.zeros(len(examples), np.float32)
     for fold in range(FOLDS):
-        network = types.train_types(rows[in_fold != fold], targets[in_fold != fold], len(names), seed=fold)
-        held_out[in_fold == fold] = types.type_scores(network, rows[in_fold == fold])
+        apart = in_fold == fold
+        network = types.train_types(rows[~apart], targets[~apart], len(names), seed=fold)
+        held_out[apart] = types.type_scores(network, rows[apart])
+        whitened = types.whiten(rows[~apart], targets[~apart], len(names))
+        distances[apart] = whitened.distances(rows[apart], held_out[apart].argmax(axis=1))
     divisor = types.temperature(held_out, targets.numpy())
     right = held_out.argmax(axis=1) == targets.numpy()
+    chances = functional.softmax(torch.from_numpy(held_out / divisor), dim=1).numpy().max(axis=1)
     for index in np.flatnonzero(~right):
-        example = examples[index]
-        print(
-            f"  type: {example.paper.source}/{example.paper.path.name} is {example.paper.type}, "
-            f"said {names[held_out[index].argmax()]}",
-            file=sys.stderr,
-        )
+        example, said = examples[index], names[held_out[index].argmax()]
+        name = f"{example.paper.source}/{example.paper.path.name}"
+        print(f"  type: {name} is {example.paper.type}, said {said} ({chances[index]:.2f})", file=sys.stderr)
+    made = np.array([bool(example.paper.family) for example in examples])
+    told = [
+        doubt.TypeSaid(names[held_out[index].argmax()], round(float(chances[index]), 4), bool(right[index]))
+        for index in np.flatnonzero(~made)
+    ]
     network = types.train_types(rows, targets, len(names), seed=100)
     arrays: dict[str, npt.NDArray[np.floating]] = {f"type.{name}": array for name, array in network.arrays().items()}
     arrays["type.temperature"] = np.array([divisor], np.float32)
-    return arrays, {"type accuracy": float(right.mean())}
+    arrays |= types.whiten(rows, targets, len(names)).arrays(distances)
+    figures = {"type accuracy": float(right[~made].mean())}
+    if made.any():
+        figures["type accuracy, made papers"] = float(right[made].mean())
+    return arrays, told, figures
 
 
 def _held_out_tags(
@@ -126,7 +150,7 @@ def _held_out_tags(
 
 def _spans(
     examples: list[Example], scores: list[npt.NDArray[np.float32]], fields: list[str]
-) -> tuple[Arrays, dict[str, float]]:
+) -> tuple[Arrays, list[spans.Answer], dict[str, float]]:
     asked = spans.questions(examples, scores, tags.tag_numbers(fields), the_scorer())
     fold_of = folds(examples, FOLDS)
     chances: list[npt.NDArray[np.float32]] = [np.zeros(0, np.float32)] * len(asked)
@@ -145,8 +169,8 @@ def _spans(
     arrays: dict[str, npt.NDArray[np.floating]] = {f"span.{name}": array for name, array in network.arrays().items()}
     arrays |= {"span.mean": mean, "span.deviation": deviation}
     arrays["bars"] = np.array([bars[field] for field in fields], np.float32)
-    arrays["calibration"] = spans.calibration(answered, fields)
-    return arrays, _figures(examples, asked, answered)
+    arrays["calibration"] = doubt.calibration(answered, fields)
+    return arrays, answered, _figures(asked, answered)
 
 
 class Count(NamedTuple):
@@ -159,15 +183,23 @@ class Count(NamedTuple):
         return 2 * self.right / max(1, self.said + self.wanted)
 
 
-def _figures(examples: list[Example], asked: list[spans.Question], answered: list[spans.Answer]) -> dict[str, float]:
-    """Exact-match F1 by field and in all. A field of two types is counted as one."""
-    counts = {}
-    for field in sorted({question.field.name for question in asked}):
-        mine = [answer for answer in answered if answer.field == field]
-        wanted = sum(question.wanted for question in asked if question.field.name == field)
-        counts[field] = Count(sum(answer.right for answer in mine), len(mine), wanted)
-    total = Count(*(sum(count[part] for count in counts.values()) for part in range(3)))
-    return {f"F1 {field}": count.f1 for field, count in counts.items()} | {"F1 micro": total.f1}
+def _figures(asked: list[spans.Question], answered: list[spans.Answer]) -> dict[str, float]:
+    """Exact-match F1 by type and field and in all, on real papers; on made ones apart, in all and where no real paper
+    teaches the field."""
+    figures = {}
+    totals = {True: Count(0, 0, 0), False: Count(0, 0, 0)}
+    for name in sorted({(question.type, question.field.name) for question in asked}):
+        for made in (False, True):
+            mine = [answer for answer in answered if (answer.type, answer.field) == name and answer.made is made]
+            wanted = sum(q.wanted for q in asked if (q.type, q.field.name) == name and q.made is made)
+            count = Count(sum(answer.right for answer in mine), len(mine), wanted)
+            totals[made] = Count(*(one + other for one, other in zip(totals[made], count, strict=True)))
+            if count.wanted:
+                figures[f"F1 {'.'.join(name)}{', made papers' if made else ''}"] = count.f1
+    figures["F1 micro"] = totals[False].f1
+    if totals[True].wanted:
+        figures["F1 micro, made papers"] = totals[True].f1
+    return figures
 
 
 if __name__ == "__main__":

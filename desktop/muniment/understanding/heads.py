@@ -95,6 +95,20 @@ class TypeHead:
         return np.asarray(odds / odds.sum(), np.float32)
 
 
+class Novelty:
+    """How unlike the papers of its type a paper is: its distance to their mean, in deviations of the papers about the
+    means of their types (Lee et al. 2018), as a share of the distance that hardly any paper passes."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self._projection, self._means = arrays["novelty.projection"], arrays["novelty.means"]
+        self._centre, self._usual = arrays["novelty.centre"], float(arrays["novelty.usual"][0])
+
+    def __call__(self, summary: Array, kind: int) -> float:
+        """Above 1 the paper is unlike anything of that type; `kind` is the number of the type."""
+        place = (summary - self._centre) @ self._projection
+        return float(np.linalg.norm(place - self._means[kind])) / self._usual
+
+
 _OPENING_WORDS = 60
 
 
