@@ -73,7 +73,7 @@ def offers(
     if not spans:
         return []
     texts = [span_text(sheet, span) for span in spans]
-    values = [normalise(field, text) for text in texts]
+    values = [normalise(field, text, sheet.customs) for text in texts]
     scores = np.array([_score(chances, span) for span in spans], np.float32)
     one_hot = np.zeros(field_count, np.float32)
     one_hot[field_number] = 1

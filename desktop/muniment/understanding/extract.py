@@ -116,7 +116,7 @@ def _by_rule(kind: DocumentType, field: Field, sheet: Sheet) -> list[Finding]:
     findings: dict[str, Finding] = {}
     for span, confidence in spans_of(kind.name, field.name, sheet):
         text = span_text(sheet, span)
-        value = normalise(field, text) or text
+        value = normalise(field, text, sheet.customs) or text
         findings.setdefault(value, Finding(field.name, text, value, evidence_of(sheet, span), confidence))
     return list(findings.values())
 

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from muniment.paper import Box, Page, Reading
 from muniment.understanding import lexicon
+from muniment.understanding.customs import UNKNOWN, Customs, customs_of
 from muniment.understanding.forms import has_form
 
 Integers = npt.NDArray[np.int32]
@@ -54,11 +55,13 @@ class SheetWord(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """The chosen words. `pages` are those they stand on; `lines` are (start, stop) pairs over `words`."""
+    """The chosen words. `pages` are those they stand on; `lines` are (start, stop) pairs over `words`;
+    `customs` is how the paper writes dates and amounts."""
 
     words: tuple[SheetWord, ...]
     lines: tuple[tuple[int, int], ...]
     pages: tuple[Page, ...]
+    customs: Customs = UNKNOWN
 
 
 def lay_out(reading: Reading, budget: int = TOKENS_OF_A_PAPER) -> Sheet:
@@ -74,7 +77,8 @@ def lay_out(reading: Reading, budget: int = TOKENS_OF_A_PAPER) -> Sheet:
         ]
         lines.append((start, len(words)))
     used = {word.page for word in words}
-    return Sheet(tuple(words), tuple(lines), tuple(page for page in reading.pages if page.number in used))
+    customs = customs_of(" ".join(word.text for word in words))
+    return Sheet(tuple(words), tuple(lines), tuple(page for page in reading.pages if page.number in used), customs)
 
 
 def choose_lines(reading: Reading, budget: int) -> list[tuple[Page, int]]:

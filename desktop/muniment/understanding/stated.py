@@ -96,7 +96,7 @@ def _printed(field: Field, value: str, sheet: Sheet) -> Iterator[Candidate]:
     form = _FORMS.get(field.kind)
     for span in find_spans(sheet, form) if form else _spelt(value, sheet):
         text = span_text(sheet, span)
-        printed = normalise(field, text)
+        printed = normalise(field, text, sheet.customs)
         if printed and _same(field, printed, value):
             yield Candidate(text, printed, evidence_of(sheet, span), TWO_WITNESSES)
 

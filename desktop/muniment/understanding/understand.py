@@ -12,6 +12,7 @@ from muniment.understanding.doubt import reasons
 from muniment.understanding.extract import Extractor
 from muniment.understanding.features import describe
 from muniment.understanding.model import LanguageModel
+from muniment.understanding.normalise import prepare
 from muniment.understanding.release import gguf_path, heads_path, load_manifest
 from muniment.understanding.sheet import lay_out, neighbours
 from muniment.understanding.stated import with_statements
@@ -26,6 +27,7 @@ class Understanding:
     """A release in memory: the language model and its heads. Raises ModelMissing where a part of it is not there."""
 
     def __init__(self) -> None:
+        prepare()
         manifest = load_manifest()
         arrays = heads.load(heads_path(manifest))
         self._release = manifest.release
