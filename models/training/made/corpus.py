@@ -10,6 +10,7 @@ from random import Random
 from typing import NamedTuple
 
 from models.training.made.contracts.contract import draw_contract
+from models.training.made.others.paper import draw_other
 from models.training.made.paper import MadePaper
 from models.training.made.receipts.families import draw_receipt
 from models.training.made.resumes.layouts import draw_resume
@@ -32,6 +33,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("receipt", 250, draw_receipt, 0.6),
     Kind("contract", 150, draw_contract, 0.1),
     Kind("resume", 200, draw_resume, 0.1),
+    Kind("other", 250, draw_other, 0.14),
 )
 
 
