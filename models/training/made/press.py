@@ -93,9 +93,10 @@ class Press:
             x -= width / (1 if align == "right" else 2)
         name = self._name(style)
         if name not in self._inserted:
-            self._page.insert_font(fontname=name, fontbuffer=_font(name).buffer)
+            # Under another name than MuPDF's own, which it would set in Latin-1 and without the euro.
+            self._page.insert_font(fontname=f"made-{name}", fontbuffer=_font(name).buffer)
             self._inserted.add(name)
-        self._page.insert_text((x, y), text, fontsize=style.size, fontname=name, color=style.colour)
+        self._page.insert_text((x, y), text, fontsize=style.size, fontname=f"made-{name}", color=style.colour)
         return x + width
 
     def lines(

@@ -35,7 +35,8 @@ class Money(msgspec.Struct, frozen=True):
     @property
     def unit(self) -> str:
         """The currency as it stands beside a number: a sign, a code or a word."""
-        return self.sign.replace("{}", "").strip()
+        before, after = self.sign.split("{}")
+        return before.strip() or after.strip()
 
 
 def _lakhs(whole: int) -> str:
