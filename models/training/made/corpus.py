@@ -10,6 +10,9 @@ from random import Random
 from typing import NamedTuple
 
 from models.training.made.contracts.contract import draw_contract
+from models.training.made.office.invoices import make_invoice
+from models.training.made.office.near_misses import make_near_miss
+from models.training.made.office.noise import make_noise
 from models.training.made.others.paper import draw_other
 from models.training.made.paper import MadePaper
 from models.training.made.receipts.families import draw_receipt
@@ -30,6 +33,9 @@ class Kind(NamedTuple):
 
 
 KINDS: tuple[Kind, ...] = (
+    Kind("invoice", 330, make_invoice),
+    Kind("near-miss", 330, make_near_miss),
+    Kind("noise", 40, make_noise),
     Kind("receipt", 250, draw_receipt, 0.6),
     Kind("contract", 150, draw_contract, 0.1),
     Kind("resume", 200, draw_resume, 0.1),
