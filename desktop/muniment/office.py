@@ -44,10 +44,11 @@ class Office:
     def __init__(self, data_directory: Path, listener: Listener | None = None, *, keep: bool = True) -> None:
         self._types = {kind.name: kind for kind in load_document_types()}
         self._store_or_none = Store(data_directory, self._types) if keep else None
-        size = settings.load().readers or physical_cores()
+        chosen = settings.load()
+        size = chosen.readers or physical_cores()
         self._readers, self._drawing = ReaderPool(size), ReaderPool(1)
         self._readers.warm()
-        self._thinker = Thinker()
+        self._thinker = Thinker(chosen.review_precision)
         self._pipeline = Pipeline(self._readers, size, self._thinker, self._store_or_none, listener or _nobody)
         self._pipeline.resume()
 

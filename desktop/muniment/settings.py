@@ -17,6 +17,10 @@ from muniment.errors import MunimentError
 _HEADING = "# Muniment's settings. What is not written here is as it comes.\n"
 
 
+PRECISION = 0.99
+"""Of a hundred answers that nobody looks at, one may be wrong, where an office asks for nothing else."""
+
+
 class Theme(StrEnum):
     """The window's colours: the system's choice, or always one of the two."""
 
@@ -29,11 +33,14 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that can be set. `None` leaves the choice to Muniment.
 
     `data_directory` is the folder that papers are kept in; `readers` is how many papers are read at the same time.
+    `review_precision` is the share of answers that must be right among those that no person is asked to look at: the
+    higher, the more papers wait.
     """
 
     data_directory: Path | None = None
     theme: Theme = Theme.SYSTEM
     readers: Annotated[int, msgspec.Meta(ge=1, le=64)] | None = None
+    review_precision: Annotated[float, msgspec.Meta(ge=0.5, le=0.999)] = PRECISION
 
 
 class SettingsDamaged(MunimentError):
@@ -84,8 +91,10 @@ def _from_toml(expected: type, value: Any) -> Any:
     raise ValueError(f"a {expected.__name__} cannot be read from {value!r}")
 
 
-def _to_toml(value: int | str | Path) -> str:
+def _to_toml(value: float | str | Path) -> str:
     # A JSON string is a TOML string too, once DEL is escaped as well.
     return (
-        str(value) if isinstance(value, int) else json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
+        str(value)
+        if isinstance(value, int | float)
+        else json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
     )

@@ -18,7 +18,7 @@ def test_without_a_file_everything_is_as_it_comes() -> None:
     "given",
     [
         Settings(),
-        Settings(Path("/papers"), Theme.DARK, 3),
+        Settings(Path("/papers"), Theme.DARK, 3, 0.95),
         Settings(Path('/with "quotes"/back\\slash/ümlaut/\x7f/\t')),
     ],
 )
@@ -30,7 +30,17 @@ def test_settings_come_back_as_they_were_saved(given: Settings) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["theme = ", "theme = 'pink'", "readers = 0", "readers = 'two'", "colour = 1", "data_directory = 3", "\xff\xfe"],
+    [
+        "theme = ",
+        "theme = 'pink'",
+        "readers = 0",
+        "review_precision = 1.0",
+        "review_precision = 0.4",
+        "readers = 'two'",
+        "colour = 1",
+        "data_directory = 3",
+        "\xff\xfe",
+    ],
 )
 def test_settings_that_cannot_be_understood_are_told_and_not_guessed(tmp_path: Path, text: str) -> None:
     file = tmp_path / "settings.toml"

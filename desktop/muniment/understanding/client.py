@@ -11,6 +11,7 @@ from muniment.paper import Reading, Verdict
 from muniment.process import ChildFailed, ChildProcess
 from muniment.sandbox import posture
 from muniment.sandbox.posture import Posture
+from muniment.settings import PRECISION
 from muniment.understanding import messages
 
 SECONDS_TO_START = 120.0
@@ -20,9 +21,13 @@ MEMORY = 1024**3
 
 
 class Thinker:
-    """Starts the process when first asked, and anew after it died. May be called from any thread."""
+    """Starts the process when first asked, and anew after it died. May be called from any thread.
 
-    def __init__(self) -> None:
+    `precision` is the share of right answers that the office asks for where nobody looks.
+    """
+
+    def __init__(self, precision: float = PRECISION) -> None:
+        self._precision = precision
         self._lock = threading.Lock()
         self._child: ChildProcess | None = None
         self._closed = False
@@ -35,7 +40,7 @@ class Thinker:
 
     def think(self, reading: Reading) -> Verdict:
         """The verdict on a paper. Raises ModelMissing or ThinkerFailed; the next paper is not concerned."""
-        question = messages.encode(reading)
+        question = messages.encode(messages.Question(reading, self._precision))
         with self._lock:
             child = self._ready()
             try:

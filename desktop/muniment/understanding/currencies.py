@@ -68,6 +68,11 @@ def currency_of(sign: str) -> str:
     return _MEANT.get(word) or (word.upper() if word.upper() in _known() else "")
 
 
+def printed_currency(amount: str) -> str:
+    """The currency that is printed beside an amount's figures, by ISO 4217; "" where there is none that is sure."""
+    return currency_of("".join(sign for sign in amount if sign.isalpha() or sign not in "0123456789.,'’-–—− "))
+
+
 @functools.cache
 def _known() -> frozenset[str]:
     return frozenset(list_currencies())

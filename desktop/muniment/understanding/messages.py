@@ -10,6 +10,13 @@ from muniment.sandbox.posture import Posture
 BYTES_OF_A_FRAME = 64 * 1024 * 1024
 
 
+class Question(msgspec.Struct, frozen=True):
+    """A paper, and the share of right answers that the office asks for where no person looks."""
+
+    reading: Reading
+    precision: float
+
+
 class Ready(msgspec.Struct, frozen=True, tag=True):
     """The model is loaded, and the process has locked itself, as it says."""
 
@@ -31,5 +38,5 @@ class Failed(msgspec.Struct, frozen=True, tag=True):
 Answer = Ready | Thought | Failed
 
 encode = msgspec.msgpack.Encoder().encode
-decode_question = msgspec.msgpack.Decoder(Reading).decode
+decode_question = msgspec.msgpack.Decoder(Question).decode
 decode_answer = msgspec.msgpack.Decoder(Answer).decode

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from muniment.paper import Candidate, DocumentType, Field, Finding, Kind, Reading, Statement
-from muniment.understanding.doubt import FIELD_BAR
 from muniment.understanding.extract import evidence_of
 from muniment.understanding.lexicon import fold
 from muniment.understanding.normalise import normalise
@@ -33,9 +32,10 @@ _TOKENS = 20_000
 
 
 def with_statements(
-    kind: DocumentType, reading: Reading, findings: Sequence[Finding]
+    kind: DocumentType, reading: Reading, findings: Sequence[Finding], bar: float
 ) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
-    """The findings after the comparison, in the type's order, and what a person should be told of it."""
+    """The findings after the comparison, in the type's order, and what a person should be told of it: also of a
+    pick at or above the `bar` of doubt that is displaced."""
     if not reading.statements:
         return tuple(findings), ()
     found, told = list(findings), []
@@ -48,7 +48,7 @@ def with_statements(
             printed = f"the paper prints {mine.text}" if mine else "the paper does not print it"
             told.append(f"{field.name}: {printed}, {says}")
             continue
-        if mine is not None and mine.value != agreed.value and mine.confidence >= FIELD_BAR:
+        if mine is not None and mine.value != agreed.value and mine.confidence >= bar:
             told.append(f"{field.name}: the paper prints {mine.text} as well, {says}")
         found = [finding for finding in found if finding is not mine] + [agreed]
     order = {field.name: number for number, field in enumerate(kind.fields)}

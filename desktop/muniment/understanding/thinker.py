@@ -58,7 +58,8 @@ def main() -> None:
 
 def _answer(understanding: Understanding, payload: bytes) -> messages.Answer:
     try:
-        return messages.Thought(understanding.verdict(messages.decode_question(payload)))
+        question = messages.decode_question(payload)
+        return messages.Thought(understanding.verdict(question.reading, question.precision))
     except MunimentError as error:
         return messages.Failed(error.code)
     except Exception:

@@ -6,9 +6,12 @@ import numpy as np
 
 from muniment import notices
 from muniment.paper import Reading, Verdict
+from muniment.settings import PRECISION
 from muniment.understanding import heads
+from muniment.understanding.bars import read_bars
 from muniment.understanding.batch import proposal_reasons, propose
-from muniment.understanding.doubt import reasons
+from muniment.understanding.check import checked, today
+from muniment.understanding.doubt import of_pages, reasons
 from muniment.understanding.extract import Extractor
 from muniment.understanding.features import describe
 from muniment.understanding.model import LanguageModel
@@ -33,12 +36,14 @@ class Understanding:
         self._release = manifest.release
         self._model = LanguageModel(gguf_path(manifest))
         self._scale, self._type_head = heads.Scale(arrays), heads.TypeHead(arrays)
+        self._bars = read_bars(arrays)
         self._extractor = Extractor(arrays, manifest.heads.fields)
         types = {kind.name: kind for kind in load_document_types()}
         self._types = [types[name] for name in manifest.heads.types]
 
-    def verdict(self, reading: Reading) -> Verdict:
-        """What the paper is and says."""
+    def verdict(self, reading: Reading, precision: float = PRECISION) -> Verdict:
+        """What the paper is and says. `precision` is the share of right answers that the office asks for where nobody
+        looks; what is less sure waits with a reason."""
         sheet = lay_out(reading)
         parts = propose(reading)
         odd = (*proposal_reasons(parts), *notices.told(reading.notices))
@@ -50,8 +55,12 @@ class Understanding:
         first, second = (int(number) for number in np.argsort(-chances)[:2])
         kind, confidence = self._types[first], round(float(chances[first]), 4)
         findings = self._extractor.findings(kind, sheet, states, features, beside)
-        findings, disagreements = with_statements(kind, reading, findings)
+        bars = self._bars.bar_for(precision)
+        findings, disagreements = with_statements(kind, reading, findings, bars.field)
+        stated = {statement.field for statement in reading.statements}
+        findings, faults = checked(kind, findings, sheet.customs, today(), stated)
         weighed = tuple(page.number for page in sheet.pages)
         left_out = sum(1 for page in reading.pages if page.words and page.number not in weighed)
-        doubts = reasons(kind, confidence, self._types[second].name, findings, len(reading.faults), left_out)
-        return Verdict(kind.name, confidence, findings, (*disagreements, *doubts, *odd), self._release, weighed, parts)
+        doubts = reasons(kind, confidence, self._types[second].name, findings, bars, (*disagreements, *faults))
+        pages = of_pages(len(reading.faults), left_out)
+        return Verdict(kind.name, confidence, findings, (*doubts, *pages, *odd), self._release, weighed, parts)

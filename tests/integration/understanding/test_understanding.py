@@ -12,6 +12,7 @@ from muniment.paper import Reading, Verdict
 from muniment.reading.pool import ReaderPool
 from muniment.understanding.client import Thinker
 from muniment.understanding.release import load_manifest
+from tests.filed import reading_of
 from tests.papers import faults
 from tests.papers.truth import SamplePaper
 
@@ -64,6 +65,16 @@ def test_most_values_of_the_sample_papers_are_found(
 
 def test_every_verdict_names_the_release_that_made_it(verdicts: dict[str, Verdict]) -> None:
     assert {verdict.release for verdict in verdicts.values()} == {load_manifest().release}
+
+
+def test_numbers_of_any_country_are_understood_by_a_process_that_opens_no_file(thinker: Thinker) -> None:
+    papers = (
+        "Invoice 17 of 2026-05-01\nTallinn, Eesti\nVAT EE100931558\nIBAN EE38 2200 2210 2014 5685\nTotal 12.00 EUR",
+        "Invoice 18 of 1. 6. 2026\nOIB HR33392005961\nIBAN HR12 1001 0051 8630 0016 0\nTotal 12,00 EUR",
+        "RESUME\nAda Okafor\nPhone +234 803 123 4567\nE-mail ada@example.com\nExperience\nClerk, Harbour Ltd, Lagos",
+    )
+    for text in papers:
+        assert thinker.think(reading_of(text)).release == load_manifest().release
 
 
 def test_confidences_are_chances_and_runners_up_are_other_values(verdicts: dict[str, Verdict]) -> None:

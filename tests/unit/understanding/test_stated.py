@@ -21,7 +21,7 @@ def stating(field: str, value: str, source: str = "e-invoice", page: int = 0) ->
 
 
 def compared(reading: Reading, *findings: Finding) -> tuple[dict[str, Finding], tuple[str, ...]]:
-    found, told = with_statements(INVOICE, reading, findings)
+    found, told = with_statements(INVOICE, reading, findings, 0.7)
     return {finding.field: finding for finding in found}, told
 
 
@@ -91,4 +91,4 @@ def test_codes_of_several_bills_in_one_scan_say_nothing_together() -> None:
 
 def test_what_the_type_does_not_hold_is_passed_over() -> None:
     reading = stating("iban", "DE89370400440532013000")
-    assert with_statements(TYPES["contract"], reading, ()) == ((), ())
+    assert with_statements(TYPES["contract"], reading, (), 0.7) == ((), ())
