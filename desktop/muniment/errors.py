@@ -306,6 +306,24 @@ class ExportFailed(MunimentError):
     next_step = "Choose a folder that you may write to, with room left."
 
 
+class TruthBroken(MunimentError):
+    code = "truth-broken"
+    sentence = "The file of true answers is not as it should be, so nothing was judged."
+    next_step = "Put the line right that is named below."
+
+
+class SaidOfOthers(MunimentError):
+    code = "said-of-others"
+    sentence = "The file that answers are kept in holds something else. It was not changed."
+    next_step = "Name another file, or one that does not exist yet."
+
+
+class ReportFailed(MunimentError):
+    code = "report-failed"
+    sentence = "The report could not be written. What was said of the papers is kept where it could be."
+    next_step = "Choose a folder that you may write to, with room left."
+
+
 class DocumentTypeBroken(MunimentError):
     code = "document-type-broken"
     sentence = "A document type could not be read: its file is not as it should be. No paper was changed."

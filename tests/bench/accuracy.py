@@ -2,164 +2,158 @@
 
     .venv/bin/python -m tests.bench.accuracy [--split dev] [--write]
 
-Each paper goes the whole way (read from the picture or PDF, thought about, stored in a new data folder), one after the
-other. Accuracy is judged by the corpus's own `score.py`. With `--write` the report goes to `models/evaluation`. Needs
-the corpus; ends with a plain sentence where there is none.
+The papers are judged as `muniment model evaluate` judges anyone's; added are memory and the seconds of each part. With
+`--write` the figures go to `models/evaluation`: a page for people, the whole report as JSON without values, and the
+calibration curves. Needs the corpus; ends with a plain sentence where there is none.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import platform
+import resource
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
-from models.training.corpus import LabelledPaper, corpus_folder, labelled_papers
+from models.training.corpus import corpus_folder
+from models.training.curves import Named, shown, table, write_curves
 from muniment import places
-from muniment.answer import Answer, of_read, of_refused
-from muniment.errors import MunimentError
-from muniment.office import JobEvent, JobState, Office, Seconds
-from muniment.understanding.release import load_manifest
+from muniment.evaluation.calibration import Stated
+from muniment.evaluation.figures import stated
+from muniment.evaluation.intervals import Score, Share
+from muniment.evaluation.judging import Judged
+from muniment.evaluation.page import as_json
+from muniment.evaluation.report import Report, judge_all, report
+from muniment.evaluation.saying import say
+from muniment.evaluation.truth import Truth, read_truths
+from muniment.jobs import JobEvent, Seconds
+from tests.bench.processes import Peak
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--split", default="dev", choices=("train", "dev"))
-    parser.add_argument("--source", help="only papers of this set")
+    parser.add_argument("--source", default="*", help="only papers of this set")
     parser.add_argument("--write", action="store_true", help="keep the report in models/evaluation")
-    parser.add_argument("--said", type=Path, help="also write what was said of each paper to this file")
+    parser.add_argument("--said", type=Path, help="also write what was said of each paper to this file, anew")
     options = parser.parse_args()
-    papers = [paper for paper in labelled_papers(options.split) if options.source in (None, paper.source)]
-    answers, seconds, memory = go_through(papers)
-    with tempfile.TemporaryDirectory() as folder:
-        said = Path(options.said or Path(folder) / "said.jsonl")
-        said.write_text("".join(f"{answer.line()}\n" for answer in answers), encoding="utf-8")
-        scores = {source: score(said, options.split, source) for source in sorted({paper.source for paper in papers})}
-        scores["all"] = score(said, options.split, *scores)
-    text = report(papers, answers, seconds, memory, scores)
+    truths = read_truths(sorted(corpus_folder().glob(f"{options.source}/truth.jsonl")), options.split)
+    truths = tuple(truth for truth in truths if truth.papers)
+    seconds: dict[Path, Seconds] = {}
+    with tempfile.TemporaryDirectory() as folder, Peak() as peak:
+        said = options.said or Path(folder) / "said.jsonl"
+        # The program's code may have changed since, which no mark in the file tells.
+        said.unlink(missing_ok=True)
+        judged = go_through(truths, said, seconds)
+    judged_report = report(truths, judged, options.split, with_values=False)
+    text = "\n".join([*page(judged_report, named(judged)), *costs(judged, seconds, peak.bytes), ""])
     print(text)
     if options.write:
-        target = places.models() / "evaluation" / f"{load_manifest().release}.md"
-        target.parent.mkdir(exist_ok=True)
-        target.write_text(text, encoding="utf-8")
+        write(judged_report, named(judged), text)
 
 
-def go_through(papers: list[LabelledPaper]) -> tuple[list[Answer], list[Seconds], dict[str, float]]:
-    """What is said of each paper, how long it took, and the largest memory of each process in MB."""
-    events: dict[int, JobEvent] = {}
+def go_through(truths: Sequence[Truth], said: Path, seconds: dict[Path, Seconds]) -> list[Judged]:
+    """All papers said and judged; fills in how long each part took."""
 
     def hear(event: JobEvent) -> None:
         if event.state.final:
-            events[event.job] = event
+            seconds[event.path] = event.seconds
 
-    answers, seconds, memory = [], [], {"office": 0.0, "reader and thinker together": 0.0}
-    with tempfile.TemporaryDirectory() as folder, Office(Path(folder), hear) as office:
-        for number, paper in enumerate(papers, 1):
-            (job,) = office.submit([paper.path])
-            while job not in events:
-                time.sleep(0.02)
-                memory["office"] = max(memory["office"], resident(os.getpid()))
-                together = sum(resident(pid) for pid in office.processes())
-                memory["reader and thinker together"] = max(memory["reader and thinker together"], together)
-            event = events[job]
-            answers.append(_answer(paper, event))
-            seconds.append(event.seconds)
-            if number % 25 == 0:
-                print(f"{number} of {len(papers)} papers", file=sys.stderr)
-    return answers, seconds, memory
+    papers = [paper for truth in truths for paper in truth.papers]
+
+    def tell(number: int) -> None:
+        if number % 25 == 0:
+            print(f"{number} of {len(papers)} papers", file=sys.stderr)
+
+    return judge_all(truths, say(papers, said, tell, hear))
 
 
-def _answer(paper: LabelledPaper, event: JobEvent) -> Answer:
-    spent = event.seconds.reading + event.seconds.thinking
-    if event.reading is None or event.verdict is None:
-        # Two labelled papers can be the same bytes; the second one was kept already.
-        return of_refused(str(paper.path), event.error or MunimentError(JobState.DUPLICATE), spent)
-    return of_read(str(paper.path), event.reading, event.verdict, spent)
+def named(judged: Sequence[Judged]) -> Named:
+    """The answers in groups: all types, each type that was said, all fields, each field of each type."""
+    groups: dict[str, list[Stated]] = defaultdict(list)
+    for each in sorted(judged, key=lambda each: each.answer.type or ""):
+        for name in ("types", f"type {each.answer.type}") if each.answer.type else ("types",):
+            groups[name].append(Stated(each.answer.type_confidence, each.type_right))
+    for each in sorted(judged, key=lambda each: each.paper.type):
+        for field in each.fields:
+            for name in ("fields", f"{each.paper.type} {field.field.name}"):
+                groups[name] += stated([field])
+    return {name: answers for name, answers in groups.items() if answers}
 
 
-def resident(pid: int) -> float:
-    """The memory that a process holds now, in MB, with what it shares; 0 where it is gone."""
-    try:
-        status = Path(f"/proc/{pid}/status").read_text(encoding="ascii", errors="replace")
-    except OSError:
-        return 0.0
-    return next((int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS")), 0.0)
+def write(whole: Report, groups: Named, text: str) -> None:
+    """Keep the figures with the model."""
+    folder = places.models() / "evaluation"
+    folder.mkdir(exist_ok=True)
+    (folder / f"{whole.release.name}.md").write_text(text, encoding="utf-8")
+    (folder / f"{whole.release.name}.json").write_text(as_json(whole), encoding="ascii")
+    write_curves(folder / "curves" / "measured", groups)
 
 
-def score(said: Path, split: str, *sources: str) -> dict[str, Any]:
-    """The corpus's scorer on those sets."""
-    folder = corpus_folder()
-    truths = [str(folder / source / "truth.jsonl") for source in sources]
-    command = [sys.executable, str(folder / "score.py"), *truths, "--said", str(said), "--split", split, "--json"]
-    answer: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    return answer
+def page(whole: Report, groups: Named) -> Iterator[str]:
+    """The figures as lines of Markdown."""
+    figures, routine = whole.figures, whole.figures.routine
+    yield f"# {whole.release.name} on {figures.papers} papers that nothing was trained on"
+    yield ""
+    yield f"{platform.machine()}, {os.cpu_count()} cores. Made by `tests/bench/accuracy.py`; all of it, and how it was "
+    yield f"judged, is in `{whole.release.name}.json`. In brackets stand 95 % intervals."
+    yield ""
+    yield "| set | papers | type | fields, micro-F1 | review |"
+    yield "| --- | --- | --- | --- | --- |"
+    for row in figures.sources:
+        yield f"| {row.source} | {row.papers} | {_share(row.type_right)} | {_score(row.f1)} | {_share(row.review)} |"
+    together = figures.fields_together
+    whole_row = f"{_share(figures.type_right)} | {_score(together.f1)} | {_share(routine.review)}"
+    yield f"| all | {figures.papers} | {whole_row} |"
+    yield ""
+    confusions = ", ".join(f"{each.true} said to be {each.said}: {each.papers}" for each in figures.confusions)
+    yield f"Type: macro-F1 {_score(figures.type_macro_f1)}. Confusions: {confusions or 'none'}."
+    yield ""
+    yield f"Papers that nobody is asked about: type right {_share(routine.type_right)}, wholly right "
+    yield f"{_share(routine.wholly_right)}, values right {_share(routine.values_right)}. Refused: {figures.refused}."
+    yield ""
+    yield "| field | F1 exact | precision | recall | F1 by words | values |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for each in figures.fields:
+        parts = (_score(each.f1), _share(each.precision), _share(each.recall), shown(each.words), str(each.true))
+        yield f"| {each.type}.{each.field} | {' | '.join(parts)} |"
+    for group in figures.by_type:
+        yield f"| {group.name}, all | {_score(group.f1)} | | | | |"
+    yield ""
+    yield "How honest the confidences are; the curves are in [curves/measured](curves/measured)."
+    yield ""
+    yield from table(groups)
+    yield ""
 
 
-def report(
-    papers: list[LabelledPaper],
-    answers: list[Answer],
-    seconds: list[Seconds],
-    memory: dict[str, float],
-    scores: dict[str, dict[str, Any]],
-) -> str:
-    """The figures as Markdown."""
-    whole = scores["all"]
-    lines = [
-        f"# {load_manifest().release} on {len(papers)} papers that nothing was trained on",
-        "",
-        f"{platform.machine()}, {os.cpu_count()} cores. Made by `tests/bench/accuracy.py`.",
-        "",
-        "| set | papers | type | fields, micro-F1 | review |",
-        "| --- | --- | --- | --- | --- |",
-        *(
-            f"| {source} | {row['papers']} | {row['type_accuracy']:.3f} | "
-            f"{_shown(row['micro_f1'] if row['fields'] else None)} | {row['review_share']:.2f} |"
-            for source, row in scores.items()
-        ),
-        "",
-        f"Type: macro-F1 {whole['type_macro_f1']:.3f}, calibration error {whole['type_ece']:.3f}, "
-        f"share at 99 % precision {whole['type_auto@99']:.2f}. Confusions: {whole['confusions'] or 'none'}.",
-        "",
-        f"Fields: calibration error {whole['field_ece']:.3f}, share at 99 % precision {whole['field_auto@99']:.2f}. "
-        f"Values without boxes: {whole['values_without_boxes']}.",
-        "",
-        "| field | F1 exact | precision | recall | F1 by words | values |",
-        "| --- | --- | --- | --- | --- | --- |",
-        *(
-            f"| {name} | {row['exact']:.3f} | {row['precision']:.3f} | {row['recall']:.3f} | {row['words']:.3f} "
-            f"| {row['true']} |"
-            for name, row in whole["fields"].items()
-        ),
-        "",
-        "| set | reading, s: median (most) | thinking | storing |",
-        "| --- | --- | --- | --- |",
-    ]
+def costs(judged: Sequence[Judged], seconds: dict[Path, Seconds], largest: int) -> Iterator[str]:
+    """Seconds by set, and memory, as lines of Markdown."""
+    yield "| set | reading a paper, s: median (most) | thinking |"
+    yield "| --- | --- | --- |"
     by_source: dict[str, list[Seconds]] = defaultdict(list)
-    for paper, spent in zip(papers, seconds, strict=True):
-        by_source[paper.source].append(spent)
-    for source, spent_each in by_source.items():
-        columns = [[getattr(spent, part) for spent in spent_each] for part in ("reading", "thinking", "storing")]
-        shown = " | ".join(f"{statistics.median(column):.2f} ({max(column):.2f})" for column in columns)
-        lines.append(f"| {source} | {shown} |")
-    refused = sum(answer.status == "refused" for answer in answers)
-    lines += [
-        "",
-        f"Refused: {refused}. Memory in MB, at most: {', '.join(f'{k} {v:.0f}' for k, v in memory.items())}.",
-        "",
-    ]
-    return "\n".join(lines)
+    for each in judged:
+        if each.paper.path in seconds:
+            by_source[each.paper.source].append(seconds[each.paper.path])
+    for source, spent in by_source.items():
+        columns = [each.reading for each in spent], [each.thinking for each in spent]
+        parts = " | ".join(f"{statistics.median(column):.2f} ({max(column):.2f})" for column in columns)
+        yield f"| {source} | {parts} |"
+    yield ""
+    office = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    yield f"Memory in MB, at most: office {office:.0f}, largest reader or thinker {largest / 2**20:.0f}."
 
 
-def _shown(figure: float | None) -> str:
-    return "–" if figure is None else f"{figure:.3f}"
+def _share(share: Share) -> str:
+    return shown(share.share) if share.low is None else f"{shown(share.share)} ({share.low:.2f}–{share.high:.2f})"
+
+
+def _score(score: Score | None) -> str:
+    return "–" if score is None else f"{score.value:.3f} ({score.low:.2f}–{score.high:.2f})"
 
 
 if __name__ == "__main__":

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import typer
 
-from muniment.cli import screen
+from muniment.cli import evaluate, screen
 from muniment.understanding.release import gguf_path, load_manifest
 
 app = typer.Typer(help="The model that reads the papers.", no_args_is_help=True)
+app.command()(evaluate.evaluate)
 
 
 @app.callback()
