@@ -100,8 +100,10 @@ def page(whole: Report, groups: Named) -> Iterator[str]:
     figures, routine = whole.figures, whole.figures.routine
     yield f"# {whole.release.name} on {figures.papers} papers that nothing was trained on"
     yield ""
-    yield f"{platform.machine()}, {os.cpu_count()} cores. Made by `tests/bench/accuracy.py`; all of it, and how it was "
-    yield f"judged, is in `{whole.release.name}.json`. In brackets stand 95 % intervals."
+    yield (
+        f"{platform.machine()}, {os.cpu_count()} cores. Made by `tests/bench/accuracy.py`; all of it, and how it was "
+        f"judged, is in `{whole.release.name}.json`. In brackets stand 95 % intervals."
+    )
     yield ""
     yield "| set | papers | type | fields, micro-F1 | review |"
     yield "| --- | --- | --- | --- | --- |"
@@ -114,8 +116,11 @@ def page(whole: Report, groups: Named) -> Iterator[str]:
     confusions = ", ".join(f"{each.true} said to be {each.said}: {each.papers}" for each in figures.confusions)
     yield f"Type: macro-F1 {_score(figures.type_macro_f1)}. Confusions: {confusions or 'none'}."
     yield ""
-    yield f"Papers that nobody is asked about: type right {_share(routine.type_right)}, wholly right "
-    yield f"{_share(routine.wholly_right)}, values right {_share(routine.values_right)}. Refused: {figures.refused}."
+    yield (
+        f"Asked for: {whole.asked_precision:.1%} right where nobody looks. Papers that nobody is "
+        f"asked about: type right {_share(routine.type_right)}, wholly right "
+        f"{_share(routine.wholly_right)}, values right {_share(routine.values_right)}. Refused: {figures.refused}."
+    )
     yield ""
     yield "| field | F1 exact | precision | recall | F1 by words | values |"
     yield "| --- | --- | --- | --- | --- | --- |"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from muniment import settings
 from muniment.answer import Answer
 from muniment.evaluation import facts
 from muniment.evaluation.figures import REFUSED, Figures, figures
@@ -57,12 +58,14 @@ class Failure(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """All that is filed. `form` counts up when a key changes its meaning; `made` is a moment in UTC, ISO 8601."""
+    """All that is filed. `form` counts up when a key changes its meaning; `made` is a moment in UTC, ISO 8601;
+    `asked_precision` is the share of answers that the office asks to be right where nobody looks."""
 
     form: int
     made: str
     release: facts.Release
     machine: facts.Machine
+    asked_precision: float
     split: str | None
     truths: tuple[TruthFile, ...]
     method: tuple[str, ...]
@@ -80,12 +83,13 @@ def judge_all(truths: Sequence[Truth], answers: Sequence[Answer]) -> list[Judged
 
 
 def report(truths: Sequence[Truth], judged: Sequence[Judged], split: str | None, *, with_values: bool) -> Report:
-    """The report of papers that were judged. Raises ModelMissing."""
+    """The report of papers that were judged. Raises ModelMissing or SettingsDamaged."""
     return Report(
         form=1,
         made=datetime.now(UTC).isoformat(timespec="seconds"),
         release=facts.the_release(),
         machine=facts.this_machine(),
+        asked_precision=settings.load().review_precision,
         split=split,
         truths=tuple(TruthFile(_name(truth.path), truth.sha256, len(truth.papers), truth.about) for truth in truths),
         method=METHOD,
