@@ -16,10 +16,7 @@ import msgspec
 
 from muniment import places
 from muniment.evaluation.calibration import PRECISIONS, Stated, calibrate
-from muniment.evaluation.curves import curve
-
-_FEW = 10
-"""Fewer answers than this make no curve."""
+from muniment.evaluation.curves import FEW, curve
 
 Named = Mapping[str, Sequence[Stated]]
 """Answers by what they are about: "type receipt", "invoice total_amount"."""
@@ -87,7 +84,7 @@ def write_curves(folder: Path, named: Named) -> None:
     for old in folder.glob("*.svg"):
         old.unlink()
     for name, answers in named.items():
-        if len(answers) >= _FEW:
+        if len(answers) >= FEW:
             (folder / f"{name.replace(' ', '-')}.svg").write_text(curve(name, answers), encoding="utf-8")
 
 

@@ -11,6 +11,9 @@ from html import escape
 
 from muniment.evaluation.calibration import Bin, Calibration, Stated, calibrate
 
+FEW = 10
+"""Fewer answers than this are not worth a curve."""
+
 _WIDTH, _HEIGHT = 300, 300
 _LEFT, _TOP, _SIDE = 46, 34, 200
 _STRIP = 24

@@ -17,13 +17,10 @@ from markupsafe import Markup
 from muniment import places
 from muniment.errors import ReportFailed
 from muniment.evaluation.calibration import Calibration
-from muniment.evaluation.curves import draw
+from muniment.evaluation.curves import FEW, draw
 from muniment.evaluation.figures import REFUSED, Figures
 from muniment.evaluation.intervals import Score, Share
 from muniment.evaluation.report import Report
-
-_FEW = 10
-"""Fewer answers than this make no curve."""
 
 
 def write(report: Report, folder: Path) -> tuple[Path, Path]:
@@ -56,7 +53,7 @@ def page(report: Report) -> str:
     environment.filters |= {"share": _share, "score": _score, "figure": _figure}
     named = _named(report.figures)
     # Markup: the picture has escaped its own texts.
-    curves = [Markup(draw(title, each)) for title, each in named if each.right.of >= _FEW]
+    curves = [Markup(draw(title, each)) for title, each in named if each.right.of >= FEW]
     return environment.get_template("evaluation.html").render(
         report=report, figures=report.figures, calibrations=named, curves=curves, matrix=_matrix(report.figures)
     )
