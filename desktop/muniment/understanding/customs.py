@@ -76,7 +76,8 @@ def customs_of(text: str) -> Customs:
     return Customs(day_first, proven, _decimal(text), currency, country)
 
 
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d\d)")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)")
+"""With the same sign twice: "7.30 - 17" is a time of day."""
 
 
 def _order(dates: list[str], countries: Counter[str], text: str) -> tuple[bool, bool]:
@@ -88,11 +89,12 @@ def _order(dates: list[str], countries: Counter[str], text: str) -> tuple[bool, 
             first += one > 12 >= two
             last += two > 12 >= one
             dotted += match[2] == "."
+    orders = {_order_of(country) for country in countries}
     if first or last:
-        return first >= last, not (first and last)
+        day_first = first >= last
+        return day_first, not (first and last) and orders != {not day_first}
     if dotted and _language(text) != "en":
         return True, True
-    orders = {_order_of(country) for country in countries}
     if orders == {False}:
         return False, True
     if orders == {True} or _language(text) not in ("", "en"):

@@ -170,6 +170,7 @@ def test_no_text_is_too_strange_to_be_normalised(kind: Kind, text: str) -> None:
         ("Albany, NY 12207  03/04/2024  $9.00", "03/04/2024", "2024-03-04"),
         ("IBAN DE89 3704 0044 0532 0130 00  03/04/2024", "03/04/2024", "2024-04-03"),
         ("RM 9.00 03/04/2024", "03/04/2024", "2024-04-03"),
+        ("Total GBP 18.60 on 09/02/2026. Open daily 7.30 - 17.00", "09/02/2026", "2026-02-09"),
         ("03/04/2024", "03/04/2024", "2024-04-03"),
     ],
 )
@@ -184,6 +185,7 @@ def test_the_paper_decides_how_a_date_is_read(paper: str, printed: str, meant: s
         ("Invoice 03/25/2024, due 25/04/2024", False),
         ("Rechnung der Firma und für die Zeit vom 03.04.2024 bis das Werk", True),
         ("RM 9.00 03/04/2024", True),
+        ("RM 9.00 03/04/2024, again 03/25/2024", False),
         ("03/04/2024 total 9.00", False),
         ("Toronto, Canada 03/04/2024", False),
     ],
