@@ -27,14 +27,17 @@ _NOTHING_TO_GO_BY = 0.5
 
 
 class Understanding:
-    """A release in memory: the language model and its heads. Raises ModelMissing where a part of it is not there."""
+    """A release in memory: the language model and its heads. Raises ModelMissing where a part of it is not there.
 
-    def __init__(self) -> None:
+    It thinks on so many `threads`, or on one for each core.
+    """
+
+    def __init__(self, threads: int | None = None) -> None:
         prepare()
         manifest = load_manifest()
         arrays = heads.load(heads_path(manifest))
         self._release = manifest.release
-        self._model = LanguageModel(gguf_path(manifest))
+        self._model = LanguageModel(gguf_path(manifest), threads=threads)
         self._scale, self._type_head = heads.Scale(arrays), heads.TypeHead(arrays)
         self._bars = read_bars(arrays)
         self._extractor = Extractor(arrays, manifest.heads.fields)
