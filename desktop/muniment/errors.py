@@ -258,6 +258,60 @@ class ModelMissing(MunimentError):
     next_step = "Run: python3 dev.py setup"
 
 
+class NotAModel(MunimentError):
+    code = "not-a-model"
+    sentence = "This file is no model in the form GGUF, so it was not added."
+    next_step = "Name a file that ends in .gguf and was downloaded whole."
+
+
+class ModelDamaged(MunimentError):
+    code = "model-damaged"
+    sentence = "This model could not be loaded, so it was not added: it is damaged, in several files, or of a new kind."
+    next_step = "Download it again, as one file."
+
+
+class ModelUnsuitable(MunimentError):
+    code = "model-unsuitable"
+    sentence = "This model cannot give a second opinion, so it was not added."
+    next_step = "Choose a model that was made to follow instructions, with a context of at least 2048 tokens."
+
+
+class ModelTooLarge(MunimentError):
+    code = "model-too-large"
+    sentence = "This model is too large for this machine's memory or disk, so it was not added."
+    next_step = "Choose a smaller one, or one with fewer bits a weight."
+
+
+class ModelNameTaken(MunimentError):
+    code = "model-name-taken"
+    sentence = "There is already a second model of that name. Nothing was changed."
+    next_step = "Choose another name with --name, or remove that model first."
+
+
+class ModelNameUnfit(MunimentError):
+    code = "model-name-unfit"
+    sentence = "This is no name for a model: it may have small letters, digits, points and hyphens, 60 at most."
+    next_step = "Choose another name with --name."
+
+
+class NoSuchModel(MunimentError):
+    code = "no-such-model"
+    sentence = "There is no second model of that name."
+    next_step = "Use muniment model list to see the names."
+
+
+class ModelNotKept(MunimentError):
+    code = "model-not-kept"
+    sentence = "The model could not be copied into the data folder. Nothing was changed."
+    next_step = "See that the file is there and may be read, and that there is room left."
+
+
+class OpinionFailed(MunimentError):
+    code = "opinion-failed"
+    sentence = "The second model gave no answer. The paper is judged without it."
+    next_step = "Try again, or switch it off: muniment model use none"
+
+
 class EngineMissing(PaperError):
     code = "engine-missing"
     sentence = "The data that text recognition needs for its languages (Tesseract's) is not installed."

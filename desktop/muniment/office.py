@@ -14,13 +14,14 @@ from muniment.cabinet.store import Store
 from muniment.errors import AlreadySplit, NoSuchPages, NothingToSplit
 from muniment.intake.arrival import papers_under
 from muniment.jobs import JobEvent, JobState, Listener, Seconds
-from muniment.paper import Evidence, Kind, Part, Verdict, evidence_text, part_of_reading
+from muniment.paper import Evidence, Kind, Part, Reading, Verdict, evidence_text, part_of_reading
 from muniment.pipeline import Pipeline
 from muniment.reading.pool import ReaderPool, physical_cores
 from muniment.understanding.batch import parts_at, proposal_reasons
 from muniment.understanding.client import Thinker
 from muniment.understanding.normalise import normalise
-from muniment.understanding.types import load_document_types
+from muniment.understanding.opinion.route import second_opinion
+from muniment.understanding.types import all_document_types
 
 __all__ = ["JobEvent", "JobState", "Listener", "Office", "PagePicture", "Seconds", "parts_to_be"]
 
@@ -42,14 +43,16 @@ class Office:
     """
 
     def __init__(self, data_directory: Path, listener: Listener | None = None, *, keep: bool = True) -> None:
-        self._types = {kind.name: kind for kind in load_document_types()}
+        self._types = {kind.name: kind for kind in all_document_types(data_directory)}
         self._store_or_none = Store(data_directory, self._types) if keep else None
         chosen = settings.load()
         size = chosen.readers or physical_cores()
         self._readers, self._drawing = ReaderPool(size), ReaderPool(1)
         self._readers.warm()
-        self._thinker = Thinker(chosen.review_precision)
-        self._pipeline = Pipeline(self._readers, size, self._thinker, self._store_or_none, listener or _nobody)
+        self._thinker, self._second = Thinker(chosen.review_precision), second_opinion(data_directory)
+        self._pipeline = Pipeline(
+            self._readers, size, self._thinker, self._second, self._store_or_none, listener or _nobody
+        )
         self._pipeline.resume()
 
     def __enter__(self) -> Office:
@@ -64,6 +67,8 @@ class Office:
         """Stop all work, end the processes and give the data folder free. What was kept stays kept."""
         self._pipeline.cancel_all(closing=True)
         self._thinker.close()
+        if self._second is not None:
+            self._second.close()
         self._pipeline.close()
         self._readers.close()
         self._drawing.close()
@@ -71,9 +76,9 @@ class Office:
             self._store_or_none.close()
 
     def processes(self) -> list[int]:
-        """The process numbers of the readers at work and of the thinker."""
-        thinker = self._thinker.pid
-        return [*self._readers.pids(), *([thinker] if thinker else [])]
+        """The process numbers of the readers at work, of the thinker, and of the second model where one is at work."""
+        models = (self._thinker.pid, self._second.pid if self._second else None)
+        return [*self._readers.pids(), *(pid for pid in models if pid)]
 
     # Work
 
@@ -146,8 +151,13 @@ class Office:
         parts = []
         for part in parts_to_be(paper, starts):
             reading = part_of_reading(paper.reading, part.first, part.last)
-            parts.append(NewPart(part.first, reading, _as_one(self._thinker.think(reading))))
+            parts.append(NewPart(part.first, reading, _as_one(self._thought(reading))))
         return self._store.split(paper_id, parts)
+
+    def _thought(self, reading: Reading) -> Verdict:
+        verdict = self._thinker.think(reading)
+        second = self._second if self._second and self._second.wanted(verdict) else None
+        return second.considered(reading, verdict, self._thinker.bars) if second else verdict
 
     def undo(self) -> str | None:
         """Take back the newest operation that stands; returns its description, or None when there is none."""

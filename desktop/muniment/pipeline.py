@@ -1,4 +1,5 @@
-"""The way of papers through the office: read, think, store, each in threads of its own.
+"""The way of papers through the office: read, think, ask the second model where there is one, store, each in threads of
+its own.
 
 So the next paper is read while this one is thought about, and a paper that fails holds up nobody. What happens is told
 to one listener as `JobEvent`s, from the thread in which it happened.
@@ -24,28 +25,41 @@ from muniment.jobs import Job, JobEvent, JobState, Listener
 from muniment.reading.messages import Enclosure
 from muniment.reading.pool import ReaderPool
 from muniment.understanding.client import Thinker
+from muniment.understanding.opinion.route import SecondOpinion
 
 _READ_AHEAD = 4
 """Papers that may be read but not yet thought about: enough to keep both busy, few enough for memory."""
+
+_DOUBTED_AHEAD = 64
+"""Papers that may wait for the second model, which can be slow, before the others have to wait too."""
 
 
 class Pipeline:
     """Threads that move papers along until `close`. Without a store, papers are done once they are thought about."""
 
     def __init__(
-        self, readers: ReaderPool, size: int, thinker: Thinker, store: Store | None, listener: Listener
+        self,
+        readers: ReaderPool,
+        size: int,
+        thinker: Thinker,
+        second: SecondOpinion | None,
+        store: Store | None,
+        listener: Listener,
     ) -> None:
-        self._readers, self._thinker, self._store, self._listener = readers, thinker, store, listener
+        self._readers, self._thinker, self._second = readers, thinker, second
+        self._store, self._listener = store, listener
         self._numbers = itertools.count(1)
         self._open: dict[int, Job] = {}
         self._changed = threading.Condition()
         self._closing = False
         self._arrived: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._read: queue.Queue[Job | None] = queue.Queue(_READ_AHEAD)
+        self._doubted: queue.Queue[Job | None] = queue.Queue(_DOUBTED_AHEAD)
         self._thought: queue.Queue[Job | None] = queue.Queue(_READ_AHEAD)
         self._threads = [
             *(threading.Thread(target=self._work, args=(self._arrived, self._do_read)) for _ in range(size)),
             threading.Thread(target=self._work, args=(self._read, self._do_think)),
+            threading.Thread(target=self._work, args=(self._doubted, self._do_ask)),
             threading.Thread(target=self._work, args=(self._thought, self._do_store)),
         ]
         for thread in self._threads:
@@ -100,7 +114,9 @@ class Pipeline:
             self._arrived.put(None)
         for thread in self._threads[: self._size]:
             thread.join()
-        for following, thread in zip((self._read, self._thought), self._threads[self._size :], strict=True):
+        for following, thread in zip(
+            (self._read, self._doubted, self._thought), self._threads[self._size :], strict=True
+        ):
             following.put(None)
             thread.join()
 
@@ -170,6 +186,17 @@ class Pipeline:
         started = time.monotonic()
         job.verdict = self._thinker.think(job.reading)
         job.seconds = msgspec.structs.replace(job.seconds, thinking=time.monotonic() - started)
+        doubted = self._second is not None and self._second.wanted(job.verdict)
+        (self._doubted if doubted else self._thought).put(job)
+
+    def _do_ask(self, job: Job) -> None:
+        assert self._second is not None
+        assert job.reading is not None
+        assert job.verdict is not None
+        started = time.monotonic()
+        job.verdict = self._second.considered(job.reading, job.verdict, self._thinker.bars)
+        thinking = job.seconds.thinking + time.monotonic() - started
+        job.seconds = msgspec.structs.replace(job.seconds, thinking=thinking)
         self._thought.put(job)
 
     def _do_store(self, job: Job) -> None:

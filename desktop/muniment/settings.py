@@ -35,12 +35,14 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `data_directory` is the folder that papers are kept in; `readers` is how many papers are read at the same time.
     `review_precision` is the share of answers that must be right among those that no person is asked to look at: the
     higher, the more papers wait.
+    `second_opinion` is the name of the added model that doubtful papers are shown to.
     """
 
     data_directory: Path | None = None
     theme: Theme = Theme.SYSTEM
     readers: Annotated[int, msgspec.Meta(ge=1, le=64)] | None = None
     review_precision: Annotated[float, msgspec.Meta(ge=0.5, le=0.999)] = PRECISION
+    second_opinion: str | None = None
 
 
 class SettingsDamaged(MunimentError):

@@ -9,12 +9,12 @@ from muniment import settings
 from muniment.cabinet.store import Store
 from muniment.cli import screen
 from muniment.paper import DocumentType
-from muniment.understanding.types import load_document_types
+from muniment.understanding.types import all_document_types
 
 
 def document_types() -> dict[str, DocumentType]:
     """The document types by name."""
-    return {kind.name: kind for kind in load_document_types()}
+    return {kind.name: kind for kind in all_document_types(settings.data_directory())}
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from typing import Annotated
 import msgspec
 import typer
 
+from muniment import settings
 from muniment.cli import screen
 from muniment.errors import MunimentError
 from muniment.reading.ocr import tessdata
@@ -21,10 +22,13 @@ from muniment.reading.pool import ReaderPool
 from muniment.sandbox import refuse_network
 from muniment.sandbox.posture import SENTENCES, Measure, MeasureName, Posture, State
 from muniment.understanding.client import Thinker
+from muniment.understanding.opinion import installed
+from muniment.understanding.opinion.client import Adviser
 from muniment.understanding.release import gguf_path, heads_path, load_manifest
 
 _CHECKS = {
     "model": "the model's weights are those that the manifest names",
+    "second-model": "the second model is the file that was added",
     "heads": "the trained heads are those that the manifest names",
     "ocr-models": "the models for text recognition are those of the package",
     "ocr-data": "Tesseract has its data",
@@ -40,16 +44,18 @@ _LOOKING_UP_A_HOST = b"getaddrinfo"
 
 
 class Verified(msgspec.Struct, frozen=True):
-    """All that was found: the measures of each process, and the checks of what is installed."""
+    """All that was found: the measures of each process, and the checks of what is installed. `adviser` is the process
+    of the second model, empty where none is in use."""
 
     reader: tuple[Measure, ...]
     thinker: tuple[Measure, ...]
+    adviser: tuple[Measure, ...]
     office: tuple[Measure, ...]
     installed: tuple[Measure, ...]
 
     @property
     def held(self) -> bool:
-        everything = (*self.reader, *self.thinker, *self.office, *self.installed)
+        everything = (*self.reader, *self.thinker, *self.adviser, *self.office, *self.installed)
         return all(measure.state is not State.FAILED for measure in everything)
 
 
@@ -58,7 +64,7 @@ def verify(as_json: Annotated[bool, typer.Option("--json", help="Print one line 
 
     Ends with 0 when all that this system can hold is held, and with 1 when something is not.
     """
-    found = Verified(_reader(), _thinker(), (refuse_network(),), _installed())
+    found = Verified(_reader(), _thinker(), _adviser(), (refuse_network(),), _installed())
     if as_json:
         print(json.dumps({"held": found.held, "system": sys.platform, **msgspec.to_builtins(found)}))
     else:
@@ -83,6 +89,18 @@ def _thinker() -> tuple[Measure, ...]:
         thinker.close()
 
 
+def _adviser() -> tuple[Measure, ...]:
+    folder = settings.data_directory()
+    second = installed.in_use(folder)
+    if second is None:
+        return ()
+    adviser = Adviser(installed.file_of(folder, second.name))
+    try:
+        return _told(adviser.posture)
+    finally:
+        adviser.close()
+
+
 def _told(posture: Callable[[], Posture]) -> tuple[Measure, ...]:
     """The measures; where the process does not start, none of them is held."""
     try:
@@ -101,7 +119,11 @@ def _installed() -> tuple[Measure, ...]:
         )
     except MunimentError as error:
         own = (Measure("model", State.FAILED, error.sentence),)
-    return (*own, _ocr_models(), _ocr_data(), _engine())
+    folder = settings.data_directory()
+    seconds = (
+        _same("second-model", installed.file_of(folder, each.name), each.sha256) for each in installed.listed(folder)
+    )
+    return (*own, *seconds, _ocr_models(), _ocr_data(), _engine())
 
 
 def _same(name: str, path: Path, sha256: str) -> Measure:
@@ -152,6 +174,7 @@ def _show(found: Verified) -> None:
     for process, measures in (
         ("A reader", found.reader),
         ("The model's process", found.thinker),
+        *([("The second model's process", found.adviser)] if found.adviser else []),
         ("The office", found.office),
         ("What is installed", found.installed),
     ):

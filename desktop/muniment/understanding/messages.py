@@ -6,6 +6,7 @@ import msgspec
 
 from muniment.paper import Reading, Verdict
 from muniment.sandbox.posture import Posture
+from muniment.understanding.bars import Bars
 
 BYTES_OF_A_FRAME = 64 * 1024 * 1024
 
@@ -24,9 +25,10 @@ class Ready(msgspec.Struct, frozen=True, tag=True):
 
 
 class Thought(msgspec.Struct, frozen=True, tag=True):
-    """The verdict on the paper that was asked about."""
+    """The verdict on the paper that was asked about, and the bars below which its answers were doubted."""
 
     verdict: Verdict
+    bars: Bars
 
 
 class Failed(msgspec.Struct, frozen=True, tag=True):

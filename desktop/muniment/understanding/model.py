@@ -1,4 +1,5 @@
-"""The small language model, run by llama.cpp: it reads words once and gives a state for each; it writes nothing.
+"""Language models, run by llama.cpp: a small one that gives a state for each word that it reads, and a larger one that
+says how likely words are to follow. Neither writes anything.
 
 The only module that knows llama.cpp.
 """
@@ -9,11 +10,12 @@ import ctypes
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from muniment.errors import ModelMissing, ThinkerFailed
+from muniment.errors import ModelMissing, ModelUnsuitable, ThinkerFailed
 
 # llama.cpp's threads wait for each other some thousand times a paper. They would do so awake, and where other programs
 # want the same cores that makes a paper four times as slow and takes six times the processor's time. Read at its load.
@@ -34,12 +36,7 @@ class LanguageModel:
     """A GGUF in memory, and one context of up to `context_length` tokens."""
 
     def __init__(self, path: Path, context_length: int = CONTEXT, threads: int | None = None) -> None:
-        if not path.is_file():
-            raise ModelMissing(str(path))
-        llama_cpp.llama_backend_init()
-        self._model = llama_cpp.llama_model_load_from_file(str(path).encode(), llama_cpp.llama_model_default_params())
-        if not self._model:
-            raise ModelMissing(f"{path} could not be loaded")
+        self._model = _loaded(path)
         options = llama_cpp.llama_context_default_params()
         options.n_ctx = context_length
         options.n_batch = options.n_ubatch = _BATCH
@@ -55,13 +52,7 @@ class LanguageModel:
 
     def tokens(self, text: str) -> list[int]:
         """The tokens of a piece of text; markers of a chat in it are taken as plain letters."""
-        data = text.encode()
-        room = len(data) + 8
-        buffer = (llama_cpp.llama_token * room)()
-        count = llama_cpp.llama_tokenize(self._vocabulary, data, len(data), buffer, room, False, False)
-        if count < 0:
-            raise ThinkerFailed("a word has too many tokens")
-        return list(buffer[:count])
+        return _tokens(self._vocabulary, text, markers=False)
 
     def states(self, tokens: Sequence[int]) -> States:
         """The last layer's state at every token: tokens × width. Each state knows what stands before it, not after."""
@@ -87,6 +78,223 @@ class LanguageModel:
         finally:
             llama_cpp.llama_batch_free(batch)
         return states
+
+
+class ModelFacts(NamedTuple):
+    """What a model's file says of itself. Whoever made the file wrote it: it is shown, and nothing is decided by it but
+    whether the model can be used. `context_length` is the tokens that it was trained to read at once."""
+
+    name: str
+    architecture: str
+    kind: str
+    license: str
+    parameters: int
+    context_length: int
+    has_chat_template: bool
+
+
+class Continuation(NamedTuple):
+    """Tokens to read in a sequence, the first of them at a position."""
+
+    sequence: int
+    position: int
+    tokens: Sequence[int]
+
+
+class GenerativeModel:
+    """A GGUF that says how likely each token is to come next, in up to `sequences` texts that can share a beginning.
+
+    A sequence is a number from 0 on. What was read in one can be taken over by another without reading it again; only
+    whole sequences are taken over or forgotten, which every kind of model can do. All of them together hold
+    `context_length` tokens, fewer where the model was trained on fewer. Raises ModelMissing where the file cannot be
+    loaded and ModelUnsuitable where it is no model of this kind.
+    """
+
+    def __init__(self, path: Path, context_length: int, sequences: int, threads: int) -> None:
+        self._model = _loaded(path)
+        self.facts = _facts(self._model)
+        if not llama_cpp.llama_model_has_decoder(self._model) or llama_cpp.llama_model_has_encoder(self._model):
+            raise ModelUnsuitable("it does not continue texts")
+        options = llama_cpp.llama_context_default_params()
+        self.context_length = min(context_length, self.facts.context_length)
+        if self.context_length <= 0:
+            raise ModelUnsuitable("it names no length of context")
+        options.n_ctx = self.context_length
+        options.n_batch = options.n_ubatch = _BATCH
+        options.n_seq_max = sequences
+        options.kv_unified = True
+        options.n_threads = options.n_threads_batch = threads
+        self._context = llama_cpp.llama_init_from_model(self._model, options)
+        self._memory = llama_cpp.llama_get_memory(self._context) if self._context else None
+        if not self._memory:
+            raise ModelUnsuitable("it does not remember what it has read")
+        self._vocabulary = llama_cpp.llama_model_get_vocab(self._model)
+        self.vocabulary_size = int(llama_cpp.llama_vocab_n_tokens(self._vocabulary))
+        if self.vocabulary_size <= 0:
+            raise ModelUnsuitable("it has no tokens")
+        self.beginning = self._beginning()
+        self.ends = frozenset(
+            token for token in range(self.vocabulary_size) if llama_cpp.llama_vocab_is_eog(self._vocabulary, token)
+        )
+        # Some vocabularies put the blank before a first word by themselves.
+        self._blank = "" if self._text(self.tokens("a")) == " a" else " "
+
+    def tokens(self, text: str, *, markers: bool = False) -> list[int]:
+        """The tokens of a text of ours, in which the markers of a chat may count as such."""
+        return _tokens(self._vocabulary, text, markers=markers)
+
+    def word(self, text: str) -> list[int]:
+        """The tokens of a paper's word with a blank before it. None of them is a marker, whatever the word looks like;
+        letters that cannot be told without one are left out."""
+        tokens = self.tokens(self._blank + text)
+        if any(map(self._is_marker, tokens)):
+            pieces = [self.tokens(letter) for letter in self._blank + text]
+            return [token for piece in pieces if not any(map(self._is_marker, piece)) for token in piece]
+        return tokens
+
+    def chat(self, message: str) -> str | None:
+        """The message as a person's in a chat, up to where the model's answer begins, in the form that the file names;
+        None where it names none, or one that nobody knows."""
+        template = llama_cpp.llama_model_chat_template(self._model, None)
+        if not template:
+            return None
+        turn = (llama_cpp.llama_chat_message * 1)(llama_cpp.llama_chat_message(b"user", message.encode()))
+        room = 4 * len(message.encode()) + 4_096
+        buffer = ctypes.create_string_buffer(room)
+        count = llama_cpp.llama_chat_apply_template(template, turn, 1, True, buffer, room)
+        return buffer.raw[:count].decode(errors="replace") if 0 < count <= room else None
+
+    def read(self, continuations: Sequence[Continuation]) -> list[States]:
+        """Read on; for each continuation, tokens × vocabulary: the logarithm of each token's chance to come next."""
+        flat = [
+            (continuation.sequence, continuation.position + offset, token)
+            for continuation in continuations
+            for offset, token in enumerate(continuation.tokens)
+        ]
+        rows = np.empty((len(flat), self.vocabulary_size), np.float32)
+        for start in range(0, len(flat), _BATCH):
+            self._decode(flat[start : start + _BATCH], rows[start : start + _BATCH])
+        cuts = np.cumsum([len(continuation.tokens) for continuation in continuations])[:-1]
+        return np.split(rows, cuts)
+
+    def take_in(self, continuation: Continuation) -> States:
+        """Read on a long text; only what may come after its last token is told: one row of the vocabulary's size."""
+        row = np.empty((1, self.vocabulary_size), np.float32)
+        sequence, position, tokens = continuation
+        for start in range(0, len(tokens), _BATCH):
+            part = tokens[start : start + _BATCH]
+            last = start + len(part) == len(tokens)
+            placed = [(sequence, position + start + offset, token) for offset, token in enumerate(part)]
+            self._decode(placed, row if last else row[:0])
+        return np.asarray(row[0])
+
+    def take_over(self, source: int, target: int) -> None:
+        """Make `target` hold what `source` holds; it need not be read again."""
+        self.forget(target)
+        llama_cpp.llama_memory_seq_cp(self._memory, source, target, -1, -1)
+
+    def forget(self, sequence: int) -> None:
+        """Empty a sequence."""
+        llama_cpp.llama_memory_seq_rm(self._memory, sequence, -1, -1)
+
+    def _decode(self, placed: Sequence[tuple[int, int, int]], rows: States) -> None:
+        """Read tokens, each with its sequence and position; fill in as many rows as are asked for, of the last ones."""
+        batch = llama_cpp.llama_batch_init(len(placed), 0, 1)
+        try:
+            batch.n_tokens = len(placed)
+            for index, (sequence, position, token) in enumerate(placed):
+                batch.token[index] = token
+                batch.pos[index] = position
+                batch.n_seq_id[index] = 1
+                batch.seq_id[index][0] = sequence
+                batch.logits[index] = index >= len(placed) - len(rows)
+            if llama_cpp.llama_decode(self._context, batch) != 0:
+                raise ThinkerFailed("llama_decode")
+        finally:
+            llama_cpp.llama_batch_free(batch)
+        for number in range(len(rows)):
+            found = llama_cpp.llama_get_logits_ith(self._context, len(placed) - len(rows) + number)
+            if not found:
+                raise ThinkerFailed("llama_get_logits")
+            rows[number] = _log_chances(np.ctypeslib.as_array(found, (self.vocabulary_size,)))
+
+    def _beginning(self) -> list[int]:
+        """The token that the file wants before every text, if it wants one."""
+        wanted = llama_cpp.llama_vocab_get_add_bos(self._vocabulary)
+        token = int(llama_cpp.llama_vocab_bos(self._vocabulary))
+        return [token] if wanted and token >= 0 else []
+
+    def _is_marker(self, token: int) -> bool:
+        attributes = int(llama_cpp.llama_vocab_get_attr(self._vocabulary, token))
+        return token in self.ends or bool(attributes & _MARKERS)
+
+    def _text(self, tokens: Sequence[int]) -> str:
+        buffer = ctypes.create_string_buffer(64)
+        pieces = []
+        for token in tokens:
+            count = llama_cpp.llama_token_to_piece(self._vocabulary, token, buffer, 64, 0, False)
+            pieces.append(buffer.raw[: max(0, count)])
+        return b"".join(pieces).decode(errors="replace")
+
+
+_MARKERS = llama_cpp.LLAMA_TOKEN_ATTR_CONTROL | llama_cpp.LLAMA_TOKEN_ATTR_USER_DEFINED
+_CHARACTERS_OF_A_FACT = 200
+
+
+def _loaded(path: Path) -> ctypes.c_void_p:
+    if not path.is_file():
+        raise ModelMissing(str(path))
+    llama_cpp.llama_backend_init()
+    model: ctypes.c_void_p | None = llama_cpp.llama_model_load_from_file(
+        str(path).encode(), llama_cpp.llama_model_default_params()
+    )
+    if not model:
+        raise ModelMissing(f"{path} could not be loaded")
+    return model
+
+
+def _tokens(vocabulary: ctypes.c_void_p, text: str, *, markers: bool) -> list[int]:
+    data = text.encode(errors="replace")
+    room = len(data) + 8
+    buffer = (llama_cpp.llama_token * room)()
+    count = llama_cpp.llama_tokenize(vocabulary, data, len(data), buffer, room, False, markers)
+    if count < 0:
+        raise ThinkerFailed("a word has too many tokens")
+    return list(buffer[:count])
+
+
+def _facts(model: ctypes.c_void_p) -> ModelFacts:
+    buffer = ctypes.create_string_buffer(4 * _CHARACTERS_OF_A_FACT)
+
+    def told(key: str) -> str:
+        count = llama_cpp.llama_model_meta_val_str(model, key.encode(), buffer, len(buffer))
+        return _short(buffer.value) if count >= 0 else ""
+
+    llama_cpp.llama_model_desc(model, buffer, len(buffer))
+    kind = _short(buffer.value)
+    return ModelFacts(
+        told("general.name"),
+        told("general.architecture"),
+        kind,
+        told("general.license"),
+        int(llama_cpp.llama_model_n_params(model)),
+        int(llama_cpp.llama_model_n_ctx_train(model)),
+        bool(llama_cpp.llama_model_chat_template(model, None)),
+    )
+
+
+def _short(text: bytes) -> str:
+    return " ".join(text.decode(errors="replace").split())[:_CHARACTERS_OF_A_FACT]
+
+
+def _log_chances(logits: States) -> States:
+    """The logarithm of softmax. A model that is broken enough to give no numbers gives every token no chance."""
+    finite = np.nan_to_num(logits, nan=-np.inf, posinf=-np.inf)
+    top = finite.max()
+    if not np.isfinite(top):
+        return np.full_like(logits, -np.inf)
+    shifted = finite - top
+    return np.asarray(shifted - np.log(np.exp(shifted).sum()), np.float32)
 
 
 def quantise(source: Path, target: Path, quantisation: str = "Q4_0") -> None:

@@ -8,30 +8,17 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from muniment.errors import MunimentError, ThinkerFailed
-from muniment.paper import Box, Line, Page, Reading, Word
 from muniment.process import ParentLink
 from muniment.sandbox import lock, shut
 from muniment.understanding import messages
 from muniment.understanding.release import gguf_path, load_manifest
+from muniment.understanding.trial_paper import trial_paper
 
 if TYPE_CHECKING:
     from muniment.understanding.understand import Understanding
 
 _MEMORY_TO_ASK_FOR = 2 * 1024**3
 """Bytes that the system lets it ask for. The model's file is mapped, and does not count."""
-
-_SOME_LINES = ("Harbour Ltd", "Invoice no. 17 of 2026-05-01", "net 10.00 EUR tax 2.00 EUR", "Total 12.00 EUR")
-
-
-def _some_paper() -> Reading:
-    """A paper to try the model on."""
-    words: list[Word] = []
-    lines: list[Line] = []
-    for row, text in enumerate(_SOME_LINES):
-        start, top = len(words), 72.0 + 20 * row
-        words += (Word(part, Box(72 + 60 * n, top, 120 + 60 * n, top + 12), 1.0) for n, part in enumerate(text.split()))
-        lines.append(Line(start, len(words)))
-    return Reading("text/plain", 1, (Page(1, 595.0, 842.0, "plain-text", tuple(words), tuple(lines)),))
 
 
 def main() -> None:
@@ -45,7 +32,7 @@ def main() -> None:
 
         understanding = Understanding()
         # A first verdict, so that whatever is loaded late is loaded while files can still be opened.
-        understanding.verdict(_some_paper())
+        understanding.verdict(trial_paper())
     except MunimentError as error:
         link.send(messages.encode(messages.Failed(error.code)))
         return
@@ -59,7 +46,8 @@ def main() -> None:
 def _answer(understanding: Understanding, payload: bytes) -> messages.Answer:
     try:
         question = messages.decode_question(payload)
-        return messages.Thought(understanding.verdict(question.reading, question.precision))
+        verdict = understanding.verdict(question.reading, question.precision)
+        return messages.Thought(verdict, understanding.bars(question.precision))
     except MunimentError as error:
         return messages.Failed(error.code)
     except Exception:

@@ -2,6 +2,9 @@
 
 A file that is not as it should be is an error that names the file and the place in it, never a guess: a type that is
 read wrongly would file papers wrongly. The catch-all type, "other", has no fields and is always there.
+
+An office can describe types of its own, in the folder `types` of its data folder. The first model knows nothing of
+them; where a second model is in use, it says them (see `opinion`).
 """
 
 from __future__ import annotations
@@ -46,6 +49,22 @@ def load_document_types() -> tuple[DocumentType, ...]:
 def document_type(name: str) -> DocumentType | None:
     """The type of that name, if there is one."""
     return next((kind for kind in load_document_types() if kind.name == name), None)
+
+
+@cache
+def office_types(data_directory: Path) -> tuple[DocumentType, ...]:
+    """The types that an office has described itself, by name; DocumentTypeBroken where one is called as ours are."""
+    types = tuple(_read_type(path) for path in sorted((data_directory / "types").glob("*.toml")))
+    for kind in types:
+        if document_type(kind.name) is not None or kind.name == "type":
+            raise DocumentTypeBroken(f'{data_directory / "types"}: the name "{kind.name}" is taken')
+    return types
+
+
+def all_document_types(data_directory: Path) -> tuple[DocumentType, ...]:
+    """The product's types and the office's, with "other" last."""
+    *known, other = load_document_types()
+    return (*known, *office_types(data_directory), other)
 
 
 def read_document_types(folder: Path) -> tuple[DocumentType, ...]:

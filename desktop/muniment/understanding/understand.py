@@ -8,7 +8,7 @@ from muniment import notices
 from muniment.paper import Reading, Verdict
 from muniment.settings import PRECISION
 from muniment.understanding import heads
-from muniment.understanding.bars import read_bars
+from muniment.understanding.bars import Bars, read_bars
 from muniment.understanding.batch import proposal_reasons, propose
 from muniment.understanding.check import checked, today
 from muniment.understanding.doubt import of_pages, reasons
@@ -44,6 +44,10 @@ class Understanding:
         types = {kind.name: kind for kind in load_document_types()}
         self._types = [types[name] for name in manifest.heads.types]
 
+    def bars(self, precision: float) -> Bars:
+        """The bars below which answers are doubted where an office asks for that share of right ones."""
+        return self._bars.bar_for(precision)
+
     def verdict(self, reading: Reading, precision: float = PRECISION) -> Verdict:
         """What the paper is and says. `precision` is the share of right answers that the office asks for where nobody
         looks; what is less sure waits with a reason."""
@@ -58,7 +62,7 @@ class Understanding:
         first, second = (int(number) for number in np.argsort(-chances)[:2])
         kind, confidence = self._types[first], round(float(chances[first]), 4)
         findings = self._extractor.findings(kind, sheet, states, features, beside)
-        bars = self._bars.bar_for(precision)
+        bars = self.bars(precision)
         findings, disagreements = with_statements(kind, reading, findings, bars.field)
         stated = {statement.field for statement in reading.statements}
         findings, faults = checked(kind, findings, sheet.customs, today(), stated)

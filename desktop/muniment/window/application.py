@@ -15,7 +15,7 @@ from muniment import places, settings
 from muniment.errors import MunimentError
 from muniment.office import Office
 from muniment.sandbox import refuse_network
-from muniment.understanding.types import load_document_types
+from muniment.understanding.types import all_document_types
 from muniment.window.icons import glyph
 from muniment.window.main_window import MainWindow
 from muniment.window.session import Session
@@ -30,7 +30,7 @@ def main(paths: Sequence[Path] = (), data_directory: Path | None = None) -> int:
     try:
         chosen = settings.load()
         folder = data_directory or places.data_directory(chosen.data_directory)
-        types = load_document_types()
+        types = all_document_types(folder)
         session = Session({document_type.name: document_type for document_type in types})
         office = Office(folder, session.tell)
     except MunimentError as error:

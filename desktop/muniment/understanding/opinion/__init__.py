@@ -1,0 +1,1 @@
+"""The second opinion: a larger model, where one is installed, points at words of doubtful papers too."""
