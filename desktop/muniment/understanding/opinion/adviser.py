@@ -50,9 +50,11 @@ def _loaded(load: messages.Load) -> SecondReader:
     """The model at work, tried once so that whatever is loaded late is loaded while files can still be opened."""
     # Only now: the lock is a thread's own until here, and numpy starts threads as it is loaded.
     from muniment.understanding.model import GenerativeModel
+    from muniment.understanding.normalise import prepare
     from muniment.understanding.opinion.ask import SEQUENCES
     from muniment.understanding.opinion.reader import CONTEXT, SecondReader
 
+    prepare()
     try:
         reader = SecondReader(GenerativeModel(load.file, CONTEXT, SEQUENCES, load.threads), load.threads)
         reader.opinion(messages.Ask(trial_paper(), _TRIAL_SECONDS, (_TRIAL,), _TRIAL, ("total",)))

@@ -18,8 +18,7 @@ _BESIDE_THE_WEIGHTS = 2 * 1024**3
 
 _SECONDS_TO_START = 600.0
 THREADS = max(1, (os.cpu_count() or 1) // 2)
-"""Half of the processors. Threads of one model wait for each other: beside other work, two of them on two processors
-read 17 tokens a second, and one alone 80."""
+"""Half of the processors: papers that are sure are read and thought about meanwhile."""
 
 _SECONDS_LATE = 15.0
 """How much later than asked for an answer may come: the model looks at the clock between two steps of its own."""
