@@ -53,8 +53,10 @@ def _loaded(load: messages.Load) -> SecondReader:
     from muniment.understanding.normalise import prepare
     from muniment.understanding.opinion.ask import SEQUENCES
     from muniment.understanding.opinion.reader import CONTEXT, SecondReader
+    from muniment.understanding.sheet import lay_out
 
     prepare()
+    lay_out(trial_paper(), budget=1)  # as of a long paper, whose lines are chosen by the words in them
     try:
         reader = SecondReader(GenerativeModel(load.file, CONTEXT, SEQUENCES, load.threads), load.threads)
         reader.opinion(messages.Ask(trial_paper(), _TRIAL_SECONDS, (_TRIAL,), _TRIAL, ("total",)))
