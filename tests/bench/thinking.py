@@ -42,8 +42,8 @@ TIMES = 3
 CONTEXT = 2_048
 
 _PROSE = (
-    "This agreement is made on the first day of June between the two parties named below",
-    "and each of them shall keep secret whatever the other party tells it about its trade",
+    "This Agreement (the “Agreement”), dated June 1, 2026, is made between Alderbrook Holdings, Inc.,",
+    "and the firm named below: each of them shall keep secret whatever the other party tells it about its trade",
     "for as long as this agreement is in force and for two years after it has come to an end",
 )
 _FIGURES = (
