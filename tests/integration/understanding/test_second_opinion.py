@@ -13,6 +13,7 @@ import pytest
 
 from muniment import settings
 from muniment.errors import ModelDamaged, ModelNameTaken, ModelNameUnfit, NoSuchModel, NotAModel, OpinionFailed
+from muniment.office import Office
 from muniment.paper import Box, DocumentType, Field, Kind, Line, Page, Reading, Verdict, Word
 from muniment.understanding.bars import Bars
 from muniment.understanding.model import GenerativeModel
@@ -20,8 +21,10 @@ from muniment.understanding.opinion import client, installed
 from muniment.understanding.opinion.client import Adviser
 from muniment.understanding.opinion.messages import Ask
 from muniment.understanding.opinion.route import SecondOpinion, second_opinion
+from muniment.understanding.release import load_manifest
 from muniment.understanding.types import load_document_types
 from tests.integration.test_cli import muniment
+from tests.papers.truth import SamplePaper
 from tests.second_model import stand_in
 
 BILL = DocumentType(
@@ -230,6 +233,18 @@ def test_a_type_that_the_office_describes_is_asked_for_where_the_first_model_kno
     assert after.type in {"other", "payslip"}
     assert after.release == "base + stand-in"
     assert after.type == "other" or after.needs_review
+
+
+def test_a_kept_paper_has_the_second_model_s_word_in_it(in_use: Path, samples: dict[str, SamplePaper]) -> None:
+    types = in_use / "types"
+    types.mkdir()
+    (types / "payslip.toml").write_text('name = "payslip"\nlabel = "Payslip"\ndescription = "What a person earned."\n')
+    with Office(in_use) as office:
+        office.submit([samples["letter.txt"].path])
+        office.wait()
+        (kept,) = office.papers()
+        assert office.paper(kept.paper_id).verdict.release == f"{load_manifest().release} + stand-in"
+        assert len(office.processes()) >= 2
 
 
 def test_the_command_line_lists_switches_and_removes(in_use: Path) -> None:
