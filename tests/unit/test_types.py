@@ -8,7 +8,12 @@ import pytest
 
 from muniment.errors import DocumentTypeBroken
 from muniment.paper import Kind
-from muniment.understanding.types import document_type, load_document_types, read_document_types
+from muniment.understanding.types import (
+    all_document_types,
+    document_type,
+    load_document_types,
+    read_document_types,
+)
 
 OTHER = 'name = "other"\nlabel = "Other"\ndescription = "Anything else."\n'
 
@@ -99,3 +104,17 @@ def test_a_broken_file_is_an_error_that_names_the_file_and_the_fault(tmp_path: P
 def test_a_folder_without_the_type_other_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(DocumentTypeBroken, match="other"):
         read_document_types(tmp_path)
+
+
+def test_an_office_s_own_types_stand_beside_the_product_s_and_other_stays_last(tmp_path: Path) -> None:
+    (tmp_path / "types").mkdir()
+    (tmp_path / "types" / "memo.toml").write_text('name = "memo"\nlabel = "Memo"\ndescription = "A note."\n')
+    assert [kind.name for kind in all_document_types(tmp_path)][-2:] == ["memo", "other"]
+    assert all_document_types(tmp_path / "elsewhere") == load_document_types()
+
+
+def test_an_office_s_own_type_cannot_take_the_place_of_one_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "types").mkdir()
+    (tmp_path / "types" / "invoice.toml").write_text('name = "invoice"\nlabel = "Bill"\ndescription = "A bill."\n')
+    with pytest.raises(DocumentTypeBroken, match="taken"):
+        all_document_types(tmp_path)
