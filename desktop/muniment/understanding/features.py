@@ -6,6 +6,7 @@ One row a word; the columns are those of `names()`. All values lie between -1 an
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import numpy as np
 import numpy.typing as npt
@@ -58,6 +59,9 @@ _PLACES = (
     "centred line",
     "top of page words",
     "photograph",
+    "first line of block",
+    "last line of block",
+    "lines in block",
 )
 
 
@@ -113,6 +117,8 @@ def _places(sheet: Sheet) -> Features:
     first, last = sheet.pages[0].number, sheet.pages[-1].number
     usual = float(np.median([max(word.box.height, 0.1) for word in sheet.words]))
     edges = [_edges(sheet, start, stop) for start, stop in sheet.lines]
+    block_of = [sheet.words[start].block for start, _ in sheet.lines]
+    sizes_of_blocks = Counter(block_of)
     for number, (start, stop) in enumerate(sheet.lines):
         page = sizes[sheet.words[start].page]
         left, top, right, bottom = edges[number]
@@ -150,6 +156,9 @@ def _places(sheet: Sheet) -> Features:
                 abs((left + right) / 2 / page.width - 0.5) < 0.05,
                 min(index, 300) / 100,
                 page.engine == "ppocr",
+                not number or block_of[number - 1] != block_of[number],
+                number == len(block_of) - 1 or block_of[number + 1] != block_of[number],
+                min(sizes_of_blocks[block_of[number]], 20) / 10,
             )
     return rows
 

@@ -45,13 +45,14 @@ _LINES_BEFORE, _LINES_AFTER = 1, 2
 
 
 class SheetWord(NamedTuple):
-    """A word and where it came from: page number, position on the page, line number within the sheet."""
+    """A word and where it came from: page number, position on the page; line and block number within the sheet."""
 
     text: str
     box: Box
     page: int
     position: int
     line: int
+    block: int
 
 
 class Sheet(NamedTuple):
@@ -68,11 +69,13 @@ def lay_out(reading: Reading, budget: int = TOKENS_OF_A_PAPER) -> Sheet:
     """The sheet of a paper."""
     words: list[SheetWord] = []
     lines: list[tuple[int, int]] = []
+    blocks: dict[tuple[int, int], int] = {}
     for page, number in choose_lines(reading, budget):
         line = page.lines[number]
         start = len(words)
+        block = blocks.setdefault((page.number, line.block), len(blocks))
         words += [
-            SheetWord(page.words[index].text, page.words[index].box, page.number, index, len(lines))
+            SheetWord(page.words[index].text, page.words[index].box, page.number, index, len(lines), block)
             for index in range(line.start, line.stop)
         ]
         lines.append((start, len(words)))
