@@ -11,10 +11,8 @@ from muniment.understanding.agree import Choice, choose_together
 from muniment.understanding.candidates import TagChances, offers, tag_chances
 from muniment.understanding.features import Features
 from muniment.understanding.heads import Array, Arrays, SpanHead, TagHead
-from muniment.understanding.normalise import normalise
-from muniment.understanding.patterns import Span, beside_its_word, span_text
+from muniment.understanding.patterns import Span, beside_its_word
 from muniment.understanding.sheet import Integers, Sheet
-from muniment.understanding.unlearned import has_rule, spans_of
 
 _RUNNERS_UP = 4
 _LEAST_RUNNER_UP = 0.02
@@ -39,16 +37,10 @@ class Extractor:
         choices = {
             field.name: self._choice(field, sheet, features, neighbours, chances[field.name])
             for field in kind.fields
-            if field.name in chances and not has_rule(kind.name, field.name)
+            if field.name in chances
         }
         chosen = choose_together(list(choices.values()))
-        found: list[Finding] = []
-        for field in kind.fields:
-            if field.name in choices:
-                found += self._said(choices[field.name], chosen[field.name], sheet)
-            else:
-                found += _by_rule(kind, field, sheet)
-        return tuple(found)
+        return tuple(finding for name, choice in choices.items() for finding in self._said(choice, chosen[name], sheet))
 
     def _choice(
         self, field: Field, sheet: Sheet, features: Features, neighbours: Integers, chances: TagChances
@@ -110,15 +102,6 @@ def _distinct(others: Sequence[Candidate], taken: str) -> tuple[Candidate, ...]:
         if other.value != taken and other.confidence >= _LEAST_RUNNER_UP:
             kept.setdefault(other.value, other)
     return tuple(kept.values())[:_RUNNERS_UP]
-
-
-def _by_rule(kind: DocumentType, field: Field, sheet: Sheet) -> list[Finding]:
-    findings: dict[str, Finding] = {}
-    for span, confidence in spans_of(kind.name, field.name, sheet):
-        text = span_text(sheet, span)
-        value = normalise(field, text, sheet.customs) or text
-        findings.setdefault(value, Finding(field.name, text, value, evidence_of(sheet, span), confidence))
-    return list(findings.values())
 
 
 def evidence_of(sheet: Sheet, span: Span) -> Evidence:

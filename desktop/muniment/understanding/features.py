@@ -71,13 +71,15 @@ def names() -> list[str]:
         *(f"shape: {name}" for name in _SHAPES),
         *(f"place: {name}" for name in _PLACES),
         *(f"form: {name}" for name in _FORMS),
+        *(f"under: {name}" for name in lexicon.groups()),
         *(f"lexicon: {name}" for name in lexicon.groups()),
     ]
 
 
 def describe(sheet: Sheet) -> Features:
     """Words × columns."""
-    return np.concatenate([_shapes(sheet), _places(sheet), _forms(sheet), _lexicon(sheet)], axis=1)
+    told = _lexicon(sheet)
+    return np.concatenate([_shapes(sheet), _places(sheet), _forms(sheet), _under_headings(sheet, told), told], axis=1)
 
 
 def _shapes(sheet: Sheet) -> Features:
@@ -187,3 +189,24 @@ def _lexicon(sheet: Sheet) -> Features:
         for group in lexicon.groups_of(word.text, after):
             rows[index, group] = 1
     return rows
+
+
+_WORDS_OF_A_HEADING = 4
+
+
+def _under_headings(sheet: Sheet, told: Features) -> Features:
+    """What the last heading above a word tells of: a short line that begins with a capital and holds a telling word."""
+    rows = np.zeros_like(told)
+    under = np.zeros(told.shape[1], np.float32)
+    for start, stop in sheet.lines:
+        rows[start:stop] = under
+        words = [word.text for word in sheet.words[start:stop]]
+        if len(words) <= _WORDS_OF_A_HEADING and words[0][:1].isupper() and not any(map(_has_digit, words)):
+            heading = told[start:stop].max(axis=0)
+            if heading.any() or all(word.isupper() for word in words):
+                under = heading
+    return rows
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
