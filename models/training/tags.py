@@ -16,7 +16,7 @@ from models.training.examples import Example
 from models.training.labels import UNKNOWN, tags
 from models.training.networks import Batch
 
-PASSES = 16
+PASSES = 10
 PAPERS_A_STEP = 6
 WIDTH = 96
 DROPOUT = 0.25

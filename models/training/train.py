@@ -31,7 +31,7 @@ from muniment.understanding.release import gguf_path, load_manifest
 from muniment.understanding.types import load_document_types
 
 FOLDS = 5
-MADE = 1_500
+MADE = 1_550
 
 
 def main() -> None:
