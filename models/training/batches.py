@@ -15,7 +15,8 @@ from itertools import pairwise
 import msgspec
 import numpy as np
 
-from models.training.corpus import LabelledPaper, labelled_papers, read_papers
+from models.training.corpus import labelled_papers, read_papers
+from muniment.evaluation.truth import LabelledPaper
 from muniment.paper import Page, Reading
 from muniment.understanding import batch
 

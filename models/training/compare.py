@@ -23,11 +23,12 @@ from torch import Tensor, nn
 
 from models.build import build
 from models.training import spans, tags, types
-from models.training.corpus import LabelledPaper, labelled_papers
-from models.training.examples import Example, folds, load_examples, the_scorer
+from models.training.corpus import labelled_papers
+from models.training.examples import Example, folds, load_examples
 from models.training.networks import TagNetwork
 from models.training.train import Count
 from models.training.variants import AttentionHead, LinearHead, Perceptron
+from muniment.evaluation.truth import LabelledPaper
 from muniment.understanding.release import Base, load_manifest
 from muniment.understanding.types import load_document_types
 
@@ -143,7 +144,7 @@ def _questions(
 ) -> list[spans.Question]:
     tagger = tags.train_tags(learn, tag_of, scale, seed=1, make=setting.head)
     scores = [tags.tag_scores(tagger, example, scale) for example in judged]
-    return spans.questions(judged, scores, tag_of, the_scorer())
+    return spans.questions(judged, scores, tag_of)
 
 
 def type_accuracy(learn: list[Example], apart: list[Example], scale: tuple[Tensor, Tensor]) -> float:

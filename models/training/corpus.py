@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ast
 import hashlib
-import json
 import os
 import sys
 import tempfile
@@ -22,25 +21,11 @@ import platformdirs
 import muniment.reading
 from models.training.made.corpus import made_version, write_corpus
 from muniment.errors import PaperError
+from muniment.evaluation.truth import LabelledPaper, read_truths
 from muniment.paper import Reading
 from muniment.reading.pool import ReaderPool
 
 _REPOSITORY = Path(__file__).resolve().parents[2]
-
-
-class LabelledPaper(msgspec.Struct, frozen=True):
-    """A paper and what a person says of it. `fields` holds values as printed; `complete` the fields looked for.
-
-    `family` names the layout of a paper that was made here; it is empty for a real one.
-    """
-
-    path: Path
-    source: str
-    split: str
-    type: str
-    fields: dict[str, list[str]]
-    complete: frozenset[str]
-    family: str = ""
 
 
 def corpus_folder() -> Path:
@@ -53,16 +38,15 @@ def corpus_folder() -> Path:
 
 def labelled_papers(split: str) -> list[LabelledPaper]:
     """All real papers of one split, in a fixed order."""
-    return [
-        paper
-        for truth in sorted(corpus_folder().glob("*/truth.jsonl"))
-        for paper in _papers(truth)
-        if paper.split == split
-    ]
+    truths = read_truths(sorted(corpus_folder().glob("*/truth.jsonl")), split)
+    return [paper for truth in truths for paper in truth.papers]
 
 
 def made_papers(count: int) -> list[LabelledPaper]:
-    """So many papers made by `models.training.made`, which are written into the user's cache once."""
+    """So many papers made by `models.training.made`, which are written into the user's cache once.
+
+    The source of each is the family of its layout.
+    """
     folder = Path(platformdirs.user_cache_dir("muniment")) / "made" / f"{made_version()}-{count}"
     if not folder.exists():
         print(f"making {count} papers", file=sys.stderr)
@@ -70,23 +54,22 @@ def made_papers(count: int) -> list[LabelledPaper]:
         with tempfile.TemporaryDirectory(dir=folder.parent) as unfinished:
             write_corpus(Path(unfinished) / "made", seed=1, count=count)
             (Path(unfinished) / "made").replace(folder)
-    return _papers(folder / "truth.jsonl", "made")
+    (truth,) = read_truths([folder / "truth.jsonl"])
+    lines = truth.path.read_bytes().splitlines()
+    families = [msgspec.json.decode(line, type=_Made).family for line in lines]
+    return [msgspec.structs.replace(paper, source=_MADE + families[paper.line - 1]) for paper in truth.papers]
 
 
-def _papers(truth: Path, source: str = "") -> list[LabelledPaper]:
-    rows = [json.loads(line) for line in truth.read_text(encoding="utf-8").splitlines()]
-    return [
-        LabelledPaper(
-            truth.parent / row["file"],
-            source or truth.parent.name,
-            row["split"],
-            row["type"],
-            row.get("fields", {}),
-            frozenset(row.get("complete", ())),
-            row.get("family", ""),
-        )
-        for row in rows
-    ]
+class _Made(msgspec.Struct):
+    family: str
+
+
+_MADE = "made: "
+
+
+def is_made(paper: LabelledPaper) -> bool:
+    """Whether the paper was made here; its source is then the family of its layout."""
+    return paper.source.startswith(_MADE)
 
 
 def read_papers(papers: list[LabelledPaper]) -> Iterator[tuple[LabelledPaper, Reading]]:

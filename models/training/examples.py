@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,8 +11,9 @@ from typing import NamedTuple
 import numpy as np
 import platformdirs
 
-from models.training.corpus import LabelledPaper, corpus_folder, read_papers
-from models.training.labels import Label, Same, label
+from models.training.corpus import is_made, read_papers
+from models.training.labels import Label, label
+from muniment.evaluation.truth import LabelledPaper
 from muniment.paper import DocumentType
 from muniment.understanding.features import Features, describe
 from muniment.understanding.model import LanguageModel, States
@@ -77,23 +77,12 @@ def examples_of(papers: list[LabelledPaper], states_of: Callable[[Sheet], States
                 describe(sheet),
                 neighbours(sheet),
                 np.array([word.line for word in sheet.words], np.int32),
-                label(sheet, paper, kind.fields, same),
+                label(sheet, paper, kind.fields),
             )
         )
         if number % 50 == 0:
             print(f"states: {number} of {len(papers)} papers", file=sys.stderr)
     return examples
-
-
-def the_scorer() -> Same:
-    """The corpus's own test of whether a value said is the value meant."""
-    spec = importlib.util.spec_from_file_location("score", corpus_folder() / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    same: Same = module.same
-    return same
 
 
 def folds(examples: list[Example], count: int) -> list[int]:
@@ -103,10 +92,10 @@ def folds(examples: list[Example], count: int) -> list[int]:
     numbers = []
     order = np.random.default_rng(0).permutation(count)
     for example in examples:
-        family = example.paper.family
-        if family:
-            numbers.append(int(hashlib.sha256(family.encode()).hexdigest(), 16) % count)
+        source = example.paper.source
+        if is_made(example.paper):
+            numbers.append(int(hashlib.sha256(source.encode()).hexdigest(), 16) % count)
             continue
-        seen[example.paper.source] = seen.get(example.paper.source, -1) + 1
-        numbers.append(int(order[seen[example.paper.source] % count]))
+        seen[source] = seen.get(source, -1) + 1
+        numbers.append(int(order[seen[source] % count]))
     return numbers

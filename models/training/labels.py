@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from models.training.corpus import LabelledPaper
+from muniment.evaluation.compare import same
+from muniment.evaluation.truth import LabelledPaper
 from muniment.paper import Field, Kind
 from muniment.understanding.forms import forms_of
 from muniment.understanding.lexicon import fold
 from muniment.understanding.patterns import Span, beside_its_word, find_spans, span_text
 from muniment.understanding.sheet import Sheet
-
-Same = Callable[[str, str, str], bool]
 
 _CLOSE_ENOUGH = 0.8
 """The least likeness of a span to a value whose letters the OCR or the annotators got wrong."""
@@ -31,21 +29,21 @@ class Label(NamedTuple):
     sure: bool
 
 
-def label(sheet: Sheet, paper: LabelledPaper, fields: tuple[Field, ...], same: Same) -> list[Label]:
+def label(sheet: Sheet, paper: LabelledPaper, fields: tuple[Field, ...]) -> list[Label]:
     """The places of all labelled values of the paper."""
     found: list[Label] = []
     for field in fields:
-        for value in paper.fields.get(field.name, []) if field.name in paper.complete else []:
-            spans = _places(sheet, value, field, same)
+        for value in paper.fields.get(field.name, ()) if field.name in paper.complete else ():
+            spans = _places(sheet, value, field)
             best = _preferred(sheet, spans, field)
             found += [Label(field.name, span, span in best) for span in spans]
     return found
 
 
-def _places(sheet: Sheet, value: str, field: Field, same: Same) -> list[Span]:
+def _places(sheet: Sheet, value: str, field: Field) -> list[Span]:
     if field.kind in (Kind.DATE, Kind.AMOUNT, Kind.CURRENCY):
         spans = [span for form in forms_of(field.name, field.kind) for span in find_spans(sheet, form)]
-        right = [span for span in spans if same(field.name, span_text(sheet, span), value)]
+        right = [span for span in spans if same(field.kind, span_text(sheet, span), value)]
         if right:
             return right
     return _alike(sheet, value)

@@ -14,9 +14,10 @@ import numpy.typing as npt
 import torch
 from torch.nn import functional
 
+from models.training.corpus import is_made
 from models.training.examples import Example
-from models.training.labels import Same
 from models.training.networks import SpanNetwork
+from muniment.evaluation.compare import same
 from muniment.paper import Field
 from muniment.understanding.agree import Choice, choose_together
 from muniment.understanding.candidates import Offer, offers, tag_chances
@@ -47,9 +48,7 @@ class Question(NamedTuple):
     wanted: int
 
 
-def questions(
-    examples: list[Example], scores: list[npt.NDArray[np.float32]], tag_of: dict[str, int], same: Same
-) -> list[Question]:
+def questions(examples: list[Example], scores: list[npt.NDArray[np.float32]], tag_of: dict[str, int]) -> list[Question]:
     """A question for each field that was looked for in each paper."""
     fields = list(tag_of)
     asked = []
@@ -67,13 +66,13 @@ def questions(
                 len(fields),
                 chances[field.name],
             )
-            values = example.paper.fields.get(field.name, [])
+            values = example.paper.fields.get(field.name, ())
             right = np.array(
-                [any(same(field.name, said, v) for v in values for said in (o.text, o.value)) for o in found], bool
+                [any(same(field.kind, said, v) for v in values for said in (o.text, o.value)) for o in found], bool
             )
             places = {label.span for label in example.labels if label.field == field.name}
             taught = right | np.array([offer.span in places for offer in found], bool)
-            made = bool(example.paper.family)
+            made = is_made(example.paper)
             asked.append(Question(number, example.type.name, made, field, found, right, taught, len(values)))
     return asked
 

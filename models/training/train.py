@@ -23,8 +23,8 @@ from torch.nn import functional
 
 from models.training import doubt, spans, tags, types
 from models.training.checkpoints import Arrays, Checkpoints
-from models.training.corpus import labelled_papers, made_papers
-from models.training.examples import Example, folds, load_examples, the_scorer
+from models.training.corpus import is_made, labelled_papers, made_papers
+from models.training.examples import Example, folds, load_examples
 from models.training.networks import TagNetwork
 from models.training.release import write_release
 from muniment.understanding.release import gguf_path, load_manifest
@@ -106,7 +106,7 @@ def _types(
         example, said = examples[index], names[held_out[index].argmax()]
         name = f"{example.paper.source}/{example.paper.path.name}"
         print(f"  type: {name} is {example.paper.type}, said {said} ({chances[index]:.2f})", file=sys.stderr)
-    made = np.array([bool(example.paper.family) for example in examples])
+    made = np.array([is_made(example.paper) for example in examples])
     told = [
         doubt.TypeSaid(names[held_out[index].argmax()], round(float(chances[index]), 4), bool(right[index]))
         for index in np.flatnonzero(~made)
@@ -151,7 +151,7 @@ def _held_out_tags(
 def _spans(
     examples: list[Example], scores: list[npt.NDArray[np.float32]], fields: list[str]
 ) -> tuple[Arrays, list[spans.Answer], dict[str, float]]:
-    asked = spans.questions(examples, scores, tags.tag_numbers(fields), the_scorer())
+    asked = spans.questions(examples, scores, tags.tag_numbers(fields))
     fold_of = folds(examples, FOLDS)
     chances: list[npt.NDArray[np.float32]] = [np.zeros(0, np.float32)] * len(asked)
     for fold in range(FOLDS):

@@ -26,9 +26,10 @@ import llama_cpp
 import msgspec
 import platformdirs
 
-from models.training.corpus import LabelledPaper, labelled_papers, read_papers
+from models.training.corpus import labelled_papers, read_papers
 from muniment import answer
 from muniment.answer import Answer, FieldAnswer
+from muniment.evaluation.truth import LabelledPaper
 from muniment.paper import DocumentType, Reading
 from muniment.understanding.lexicon import fold
 from muniment.understanding.release import Manifest, load_manifest

@@ -17,9 +17,10 @@ import numpy as np
 import platformdirs
 
 from models.build import build
-from models.training.corpus import LabelledPaper, corpus_folder
+from models.training.corpus import corpus_folder
 from muniment import places
 from muniment.answer import Answer
+from muniment.evaluation.truth import LabelledPaper
 from muniment.understanding.release import load_manifest
 
 
@@ -45,7 +46,6 @@ def score(papers: Sequence[LabelledPaper], answers: Sequence[Answer]) -> dict[st
         rows = (
             {
                 "file": str(paper.path),
-                "split": paper.split,
                 "type": paper.type,
                 "fields": paper.fields,
                 "complete": sorted(paper.complete),

@@ -27,8 +27,9 @@ import numpy as np
 import pymupdf
 from PIL import Image
 
-from models.training.corpus import LabelledPaper, corpus_folder, labelled_papers
+from models.training.corpus import corpus_folder, labelled_papers
 from muniment import places
+from muniment.evaluation.truth import LabelledPaper
 from muniment.paper import Page
 from muniment.reading.arrange import arrange
 from muniment.reading.layout import build_page

@@ -19,15 +19,16 @@ from __future__ import annotations
 import argparse
 import difflib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
 
-from models.training.corpus import LabelledPaper, corpus_folder, labelled_papers, read_papers
-from models.training.examples import the_scorer
+from models.training.corpus import corpus_folder, labelled_papers, read_papers
 from models.training.labels import label
 from muniment import answer
+from muniment.evaluation.compare import same
+from muniment.evaluation.truth import LabelledPaper
 from muniment.paper import Box, Line, Page, Reading, Word
 from muniment.reading.pool import ReaderPool
 from muniment.understanding.lexicon import fold
@@ -200,16 +201,17 @@ def _told(scores: Sequence[dict[str, Any]]) -> Iterator[str]:
 
 def ceiling(papers: Sequence[LabelledPaper], readings: Sequence[Reading], field: str) -> float:
     """The share of the field's true values that a run of words of the reading says."""
-    same: Callable[[str, str, str], bool] = the_scorer()
     found = wanted = 0
     for paper, reading in zip(papers, readings, strict=True):
         sheet = lay_out(reading)
         kind = document_type(paper.type)
         assert kind is not None
-        labels = [one for one in label(sheet, paper, kind.fields, same) if one.field == field]
+        wanted_field = kind.field(field)
+        assert wanted_field is not None
+        labels = [one for one in label(sheet, paper, kind.fields) if one.field == field]
         for value in paper.fields.get(field, ()):
             wanted += 1
-            found += any(same(field, span_text(sheet, one.span), value) for one in labels)
+            found += any(same(wanted_field.kind, span_text(sheet, one.span), value) for one in labels)
     return found / wanted if wanted else 0.0
 
 
