@@ -92,13 +92,10 @@ def _types(
     targets = torch.tensor([names.index(example.paper.type) for example in examples])
     held_out = np.zeros((len(examples), len(names)), np.float32)
     in_fold = np.array(fold_of)
-    distances = np.zeros(len(examples), np.float32)
     for fold in range(FOLDS):
         apart = in_fold == fold
         network = types.train_types(rows[~apart], targets[~apart], len(names), seed=fold)
         held_out[apart] = types.type_scores(network, rows[apart])
-        whitened = types.whiten(rows[~apart], targets[~apart], len(names))
-        distances[apart] = whitened.distances(rows[apart], held_out[apart].argmax(axis=1))
     divisor = types.temperature(held_out, targets.numpy())
     right = held_out.argmax(axis=1) == targets.numpy()
     chances = functional.softmax(torch.from_numpy(held_out / divisor), dim=1).numpy().max(axis=1)
@@ -114,7 +111,6 @@ def _types(
     network = types.train_types(rows, targets, len(names), seed=100)
     arrays: dict[str, npt.NDArray[np.floating]] = {f"type.{name}": array for name, array in network.arrays().items()}
     arrays["type.temperature"] = np.array([divisor], np.float32)
-    arrays |= types.whiten(rows, targets, len(names)).arrays(distances)
     figures = {"type accuracy": float(right[~made].mean())}
     if made.any():
         figures["type accuracy, made papers"] = float(right[made].mean())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 import numpy.typing as npt
 import torch
@@ -62,44 +60,3 @@ def temperature(scores: npt.NDArray[np.float32], targets: npt.NDArray[np.int64])
         rows = torch.from_numpy(scores / np.float32(divisor))
         losses.append(float(functional.cross_entropy(rows, torch.from_numpy(targets))))
     return float(tried[int(np.argmin(losses))])
-
-
-_COMPONENTS = 40
-_HARDLY_ANY = 0.995
-
-
-class Whitened(NamedTuple):
-    """Where papers of each type lie: `projection` turns a summary less `centre` into components in which papers of one
-    type lie about its mean with deviation 1."""
-
-    centre: npt.NDArray[np.float32]
-    projection: npt.NDArray[np.float32]
-    means: npt.NDArray[np.float32]
-
-    def distances(self, rows: Tensor, kinds: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
-        """Of each row to the mean of the type of that number."""
-        places = (rows.numpy() - self.centre) @ self.projection
-        return np.asarray(np.linalg.norm(places - self.means[kinds], axis=1), np.float32)
-
-    def arrays(self, usual: npt.NDArray[np.float32]) -> dict[str, npt.NDArray[np.floating]]:
-        """What `Novelty` reads; `usual` are distances of papers that nothing was learned from."""
-        return {
-            "novelty.centre": self.centre.astype(np.float16),
-            "novelty.projection": self.projection.astype(np.float16),
-            "novelty.means": self.means,
-            "novelty.usual": np.array([np.quantile(usual, _HARDLY_ANY)], np.float32),
-        }
-
-
-def whiten(rows: Tensor, targets: Tensor, types: int) -> Whitened:
-    """The first components of all papers, scaled by how papers of one type differ among themselves."""
-    columns, kinds = rows.numpy(), targets.numpy()
-    centre = columns.mean(axis=0)
-    _, _, directions = np.linalg.svd(columns - centre, full_matrices=False)
-    components = (columns - centre) @ directions[:_COMPONENTS].T
-    means = np.stack([components[kinds == kind].mean(axis=0) for kind in range(types)])
-    spread = np.cov((components - means[kinds]).T) + 1e-3 * np.eye(components.shape[1])
-    values, vectors = np.linalg.eigh(spread)
-    scaling = vectors / np.sqrt(values)
-    projection = directions[:_COMPONENTS].T @ scaling
-    return Whitened(centre.astype(np.float32), projection.astype(np.float32), (means @ scaling).astype(np.float32))

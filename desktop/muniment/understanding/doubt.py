@@ -16,16 +16,13 @@ _LONG = 30
 def reasons(
     kind: DocumentType,
     type_confidence: float,
-    runner_up: str | None,
+    runner_up: str,
     findings: Sequence[Finding],
     bars: Bars,
     told: Iterable[str] = (),
 ) -> tuple[str, ...]:
-    """All reasons, first that of the type, then one for each field, in the type's order.
-
-    `runner_up` is the next likeliest type, None where the paper is unlike any that was learned from; `told` are reasons
-    that are known already, as "field: words".
-    """
+    """All reasons, first that of the type, then one for each field, in the type's order. `runner_up` is the next
+    likeliest type; `told` are reasons that are known already, as "field: words"."""
     words = _by_field(kind, told)
     for field in kind.fields:
         mine = [finding for finding in findings if finding.field == field.name]
@@ -52,10 +49,8 @@ def _by_field(kind: DocumentType, told: Iterable[str]) -> dict[str, list[str]]:
     return words
 
 
-def _type(kind: DocumentType, confidence: float, runner_up: str | None, bar: float) -> Iterator[str]:
-    if runner_up is None:
-        yield f"type: unlike any paper that was learned from, nearest to {kind.name}"
-    elif confidence < bar:
+def _type(kind: DocumentType, confidence: float, runner_up: str, bar: float) -> Iterator[str]:
+    if confidence < bar:
         yield f"type: it could be {kind.name} or {runner_up}"
 
 

@@ -95,38 +95,37 @@ class TypeHead:
         return np.asarray(odds / odds.sum(), np.float32)
 
 
-class Novelty:
-    """How unlike the papers of its type a paper is: its distance to their mean, in deviations of the papers about the
-    means of their types (Lee et al. 2018), as a share of the distance that hardly any paper passes."""
-
-    def __init__(self, arrays: Arrays) -> None:
-        self._projection, self._means = arrays["novelty.projection"], arrays["novelty.means"]
-        self._centre, self._usual = arrays["novelty.centre"], float(arrays["novelty.usual"][0])
-
-    def __call__(self, summary: Array, kind: int) -> float:
-        """Above 1 the paper is unlike anything of that type; `kind` is the number of the type."""
-        place = (summary - self._centre) @ self._projection
-        return float(np.linalg.norm(place - self._means[kind])) / self._usual
-
-
 _OPENING_WORDS = 60
+_FIRST_WORDS = 120
+_TALL = 1.2
+_TALL_WORDS = 24
+_WITHOUT_TALL = 12
 
 
 def summary(sheet: Sheet, states: Array, features: Features, page_count: int) -> Array:
-    """What the type is told by: averages over the paper and over its opening, its size and its length."""
-    if not len(states):
-        return np.zeros(2 * states.shape[1] + 2 * features.shape[1] + 4, np.float32)
+    """What the type is told by: averages over the paper, over its opening and over its tallest words, in which papers
+    say what they are; what stands anywhere on it and anywhere on its beginning; its size and its length."""
     page = sheet.pages[0]
-    sizes = (np.log1p(len(states)) / 5, min(page_count, 20) / 10, page.width / page.height, page.engine == "plain-text")
+    unpaged = page.engine in ("plain-text", "typeset")
+    sizes = (np.log1p(len(states)) / 5, min(page_count, 20) / 10, page.width / page.height, unpaged)
+    tall = _tallest(sheet)
     return np.concatenate(
         [
-            states.mean(axis=0),
-            states[:_OPENING_WORDS].mean(axis=0),
-            features.mean(axis=0),
-            features[:_OPENING_WORDS].mean(axis=0),
+            *(part.mean(axis=0) for part in (states, states[:_OPENING_WORDS], states[tall])),
+            *(part.mean(axis=0) for part in (features, features[:_OPENING_WORDS], features[tall])),
+            *(part.max(axis=0) for part in (features, features[:_FIRST_WORDS], features[tall])),
             np.array(sizes, np.float32),
         ]
     ).astype(np.float32)
+
+
+def _tallest(sheet: Sheet) -> Integers:
+    """The words of the first page that are taller than usual; its first words where none is."""
+    first = sheet.pages[0].number
+    heights = np.array([word.box.height if word.page == first else 0.0 for word in sheet.words])
+    tall = np.flatnonzero(heights >= _TALL * np.median(heights[heights > 0])) if heights.any() else np.arange(0)
+    ranked = tall[np.argsort(-heights[tall], kind="stable")[:_TALL_WORDS]]
+    return ranked if len(ranked) else np.arange(min(_WITHOUT_TALL, len(heights)))
 
 
 class SpanHead:

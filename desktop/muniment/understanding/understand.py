@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from muniment import notices
-from muniment.paper import DocumentType, Reading, Verdict
+from muniment.paper import Reading, Verdict
 from muniment.settings import PRECISION
 from muniment.understanding import heads
 from muniment.understanding.bars import Bars, read_bars
@@ -23,7 +23,7 @@ from muniment.understanding.states import word_states
 from muniment.understanding.types import OTHER, load_document_types
 
 _NOTHING_TO_GO_BY = 0.5
-"""The confidence in a type where there is not a word on the paper, or where it is unlike anything learned from."""
+"""The confidence in "other" where there is not a word on the paper."""
 
 
 class Understanding:
@@ -39,7 +39,6 @@ class Understanding:
         self._release = manifest.release
         self._model = LanguageModel(gguf_path(manifest), threads=threads)
         self._scale, self._type_head = heads.Scale(arrays), heads.TypeHead(arrays)
-        self._novelty = heads.Novelty(arrays)
         self._bars = read_bars(arrays)
         self._extractor = Extractor(arrays, manifest.heads.fields)
         types = {kind.name: kind for kind in load_document_types()}
@@ -59,7 +58,9 @@ class Understanding:
             return Verdict(OTHER, _NOTHING_TO_GO_BY, (), ("type: no text was found on the paper", *odd), self._release)
         states = self._scale(word_states(self._model, sheet))
         features, beside = describe(sheet), neighbours(sheet)
-        kind, confidence, runner_up = self._typed(heads.summary(sheet, states, features, reading.page_count))
+        chances = self._type_head(heads.summary(sheet, states, features, reading.page_count))
+        first, second = (int(number) for number in np.argsort(-chances)[:2])
+        kind, confidence = self._types[first], round(float(chances[first]), 4)
         findings = self._extractor.findings(kind, sheet, states, features, beside)
         bars = self.bars(precision)
         findings, disagreements = with_statements(kind, reading, findings, bars.field)
@@ -67,15 +68,6 @@ class Understanding:
         findings, faults = checked(kind, findings, sheet.customs, today(), stated)
         weighed = tuple(page.number for page in sheet.pages)
         left_out = sum(1 for page in reading.pages if page.words and page.number not in weighed)
-        doubts = reasons(kind, confidence, runner_up, findings, bars, (*disagreements, *faults))
+        doubts = reasons(kind, confidence, self._types[second].name, findings, bars, (*disagreements, *faults))
         pages = of_pages(len(reading.faults), left_out)
         return Verdict(kind.name, confidence, findings, (*doubts, *pages, *odd), self._release, weighed, parts)
-
-    def _typed(self, summary: heads.Array) -> tuple[DocumentType, float, str | None]:
-        """The type, its confidence, and the next likeliest; None for that where the paper is unlike all of the type."""
-        chances = self._type_head(summary)
-        first, second = (int(number) for number in np.argsort(-chances)[:2])
-        kind, confidence = self._types[first], round(float(chances[first]), 4)
-        if self._novelty(summary, first) > 1:
-            return kind, min(confidence, _NOTHING_TO_GO_BY), None
-        return kind, confidence, self._types[second].name
