@@ -20,7 +20,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from models.training.corpus import LabelledPaper, labelled_papers, read_papers
+from models.training.corpus import labelled_papers, read_papers
+from muniment.evaluation.truth import LabelledPaper
 from muniment.paper import Reading
 from muniment.understanding.client import Thinker
 from muniment.understanding.lexicon import fold

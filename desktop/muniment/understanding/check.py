@@ -75,7 +75,12 @@ def checked(
     best = _preferred([finding for finding in findings if finding.field in single], customs, day, stated)
     found = [best.get(finding.field, finding) if finding.field in single else finding for finding in findings]
     values = {finding.field: finding.value for finding in best.values()}
-    told = [*faults(values, customs, day), *_currencies(best), *_orders(kind, found, customs, stated)]
+    told = [
+        *faults(values, customs, day),
+        *_accounts(best, stated),
+        *_currencies(best),
+        *_orders(kind, found, customs, stated),
+    ]
     factors: dict[str, float] = {}
     for fault in told:
         for name in fault.fields:
@@ -167,6 +172,17 @@ def _numbers(values: Mapping[str, str]) -> Iterator[Fault]:
             yield Fault((name,), f"{name}: the check digits of {number} are wrong; compare it with the paper", ODD)
     if seller and fold(seller) == fold(buyer):
         yield Fault(("seller_tax_id", "buyer_tax_id"), "buyer_tax_id: seller and buyer have the same number", WRONG)
+
+
+def _accounts(found: Mapping[str, Finding], stated: Container[str]) -> Iterator[Fault]:
+    """Where a paper names two accounts, one of them may have been put there by somebody else."""
+    account = found.get("iban")
+    if account is None or "iban" in stated:
+        return
+    other = next((other for other in account.runners_up if iban_holds(other.value)), None)
+    if other is not None:
+        reason = f"iban: the paper names two accounts, {account.value} and {other.value}"
+        yield Fault(("iban",), reason, ODD)
 
 
 def _currencies(found: Mapping[str, Finding]) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from muniment.iban import iban_holds
 from muniment.paper import Candidate, DocumentType, Evidence, Field, Finding
 from muniment.understanding.agree import Choice, choose_together
 from muniment.understanding.candidates import TagChances, offers, tag_chances
@@ -96,10 +97,10 @@ def _best_place(choice: Choice, position: int, sheet: Sheet) -> int:
 
 
 def _distinct(others: Sequence[Candidate], taken: str) -> tuple[Candidate, ...]:
-    """The likeliest others, each of another value."""
+    """The likeliest others, each of another value. Another account is kept however unlikely: it may be a forger's."""
     kept: dict[str, Candidate] = {}
     for other in others:
-        if other.value != taken and other.confidence >= _LEAST_RUNNER_UP:
+        if other.value != taken and (other.confidence >= _LEAST_RUNNER_UP or iban_holds(other.value)):
             kept.setdefault(other.value, other)
     return tuple(kept.values())[:_RUNNERS_UP]
 

@@ -133,3 +133,11 @@ def test_an_amount_in_another_currency_is_told() -> None:
     assert told == ("currency: EUR, but £ 9.00 is printed in GBP",)
     assert ODD > WRONG > after[0].confidence > 0.5
     assert not checked(TYPES["invoice"], (given[0], found("total_amount", "9,00 €", "9.00", 1)), UNKNOWN, DAY)[1]
+
+
+def test_a_paper_that_names_two_accounts_is_looked_at() -> None:
+    rival = Candidate("GB29 NWBK 6016 1331 9268 19", "GB29NWBK60161331926819", Evidence(1, (9,)), 0.001)
+    account = found("iban", "DE89 3704 0044 0532 0130 00", "DE89370400440532013000", 1, rival)
+    (finding,), told = checked(TYPES["invoice"], [account], UNKNOWN, DAY)
+    assert told == ("iban: the paper names two accounts, DE89370400440532013000 and GB29NWBK60161331926819",)
+    assert finding.confidence == pytest.approx(0.9 * ODD)
