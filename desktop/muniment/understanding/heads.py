@@ -125,7 +125,7 @@ def _tallest(sheet: Sheet) -> Integers:
     heights = np.array([word.box.height if word.page == first else 0.0 for word in sheet.words])
     tall = np.flatnonzero(heights >= _TALL * np.median(heights[heights > 0])) if heights.any() else np.arange(0)
     ranked = tall[np.argsort(-heights[tall], kind="stable")[:_TALL_WORDS]]
-    return ranked if len(ranked) else np.arange(min(_WITHOUT_TALL, len(heights)))
+    return (ranked if len(ranked) else np.arange(min(_WITHOUT_TALL, len(heights)))).astype(np.int32)
 
 
 class SpanHead:
