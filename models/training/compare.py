@@ -12,24 +12,22 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import platformdirs
 import torch
 from torch import Tensor, nn
 
-from models.build import build
+from models.build import compared_weights
 from models.training import spans, tags, types
-from models.training.corpus import labelled_papers
+from models.training.corpus import labelled_papers, sample
 from models.training.examples import Example, folds, load_examples
 from models.training.networks import TagNetwork
 from models.training.train import Count
 from models.training.variants import AttentionHead, LinearHead, Perceptron
 from muniment.evaluation.truth import LabelledPaper
-from muniment.understanding.release import Base, load_manifest
 from muniment.understanding.types import load_document_types
 
 _TOKENS = 1_024
@@ -76,7 +74,7 @@ def main() -> None:
     parser.add_argument("--only", help="only settings whose name holds this")
     parser.add_argument("--write", action="store_true", help="write models/evaluation/comparison.md")
     options = parser.parse_args()
-    papers = sample(labelled_papers("train"), options.papers)
+    papers = sample(labelled_papers("train"), options.papers, lambda paper: paper.source)
     rows = []
     for setting in SETTINGS:
         if options.only and options.only not in setting.name:
@@ -88,23 +86,13 @@ def main() -> None:
         target.write_text(table(rows, len(papers)), encoding="utf-8")
 
 
-def sample(papers: Sequence[LabelledPaper], count: int) -> list[LabelledPaper]:
-    """So many papers, taken from the sources by turns; the same ones every time."""
-    chance = np.random.default_rng(7)
-    by_source: dict[str, list[LabelledPaper]] = {}
-    for paper in papers:
-        by_source.setdefault(paper.source, []).append(paper)
-    piles = [[pile[int(at)] for at in chance.permutation(len(pile))] for pile in by_source.values()]
-    return list(_by_turns(piles))[:count]
-
-
-def _by_turns(piles: Sequence[Sequence[LabelledPaper]]) -> Iterator[LabelledPaper]:
-    for turn in range(max(map(len, piles))):
-        yield from (pile[turn] for pile in piles if turn < len(pile))
-
-
 def measure(setting: Setting, papers: list[LabelledPaper]) -> Row:
-    examples = [seen(example, setting) for example in load_examples(papers, weights(setting), _TOKENS)]
+    examples = [
+        seen(example, setting)
+        for example in load_examples(
+            papers, compared_weights(setting.layers or _DEFAULT_DEPTH, setting.format), _TOKENS
+        )
+    ]
     examples = [example for example in examples if len(example.sheet.words)]
     in_part = folds(examples, _PARTS)
     learn = [example for example, part in zip(examples, in_part, strict=True) if part]
@@ -153,20 +141,6 @@ def type_accuracy(learn: list[Example], apart: list[Example], scale: tuple[Tenso
     network = types.train_types(types.summaries(learn, scale), targets[0], len(names), seed=1)
     said = types.type_scores(network, types.summaries(apart, scale)).argmax(axis=1)
     return float((said == targets[1].numpy()).mean())
-
-
-def weights(setting: Setting) -> Path:
-    """The cut and quantised base of a setting, built into the user's cache where it is not there yet."""
-    base: Base = load_manifest().base
-    layers = setting.layers or _DEFAULT_DEPTH
-    target = (
-        Path(platformdirs.user_cache_dir("muniment"))
-        / "compared"
-        / f"{base.sha256[:12]}-{layers}-{setting.format}.gguf"
-    )
-    if not target.exists():
-        build(base, layers, target, setting.format)
-    return target
 
 
 def seen(example: Example, setting: Setting) -> Example:

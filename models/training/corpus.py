@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import itertools
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import platformdirs
 
 import muniment.reading
@@ -70,6 +72,17 @@ _MADE = "made: "
 def is_made(paper: LabelledPaper) -> bool:
     """Whether the paper was made here; its source is then the family of its layout."""
     return paper.source.startswith(_MADE)
+
+
+def sample(papers: Sequence[LabelledPaper], count: int, pile_of: Callable[[LabelledPaper], str]) -> list[LabelledPaper]:
+    """So many papers, taken from the piles by turns (sources, types); the same ones every time."""
+    chance = np.random.default_rng(7)
+    piles: dict[str, list[LabelledPaper]] = {}
+    for paper in papers:
+        piles.setdefault(pile_of(paper), []).append(paper)
+    shuffled = [[pile[int(at)] for at in chance.permutation(len(pile))] for pile in piles.values()]
+    turns = itertools.zip_longest(*shuffled)
+    return [paper for turn in turns for paper in turn if paper is not None][:count]
 
 
 def read_papers(papers: list[LabelledPaper]) -> Iterator[tuple[LabelledPaper, Reading]]:

@@ -62,7 +62,6 @@ def load_examples(papers: list[LabelledPaper], gguf: Path, budget: int = TOKENS_
 def examples_of(papers: list[LabelledPaper], states_of: Callable[[Sheet], States], budget: int) -> list[Example]:
     """All papers that could be read, each within a budget of tokens, with states (words × width) from anywhere."""
     types = {kind.name: kind for kind in load_document_types()}
-    same = the_scorer()
     examples = []
     for number, (paper, reading) in enumerate(read_papers(papers), 1):
         sheet = lay_out(reading, budget)

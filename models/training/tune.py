@@ -32,7 +32,7 @@ from models.build import cut_base, cut_layers
 from models.training import spans, tags
 from models.training.compare import type_accuracy
 from models.training.corpus import labelled_papers
-from models.training.examples import Example, examples_of, folds, the_scorer
+from models.training.examples import Example, examples_of, folds
 from models.training.labels import UNKNOWN
 from models.training.labels import tags as tags_of
 from models.training.networks import Batch, TagNetwork
@@ -294,7 +294,7 @@ def value_f1(apart: list[Example], scores: Scores, tag_of: dict[str, int]) -> fl
     The span heads learn from the papers apart, each judged by one that never saw it: the tuned states of papers that
     the base was tuned on know too much for a span head to learn from.
     """
-    asked = spans.questions(apart, scores, tag_of, the_scorer())
+    asked = spans.questions(apart, scores, tag_of)
     part_of = folds(apart, FOLDS)
     chances: Scores = [np.zeros(0, np.float32)] * len(asked)
     for part in range(FOLDS):

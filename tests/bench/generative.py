@@ -26,7 +26,8 @@ import llama_cpp
 import msgspec
 import platformdirs
 
-from models.training.corpus import labelled_papers, read_papers
+from models.build import compared_weights
+from models.training.corpus import labelled_papers, read_papers, sample
 from muniment import answer
 from muniment.answer import Answer, FieldAnswer
 from muniment.evaluation.truth import LabelledPaper
@@ -35,7 +36,7 @@ from muniment.understanding.lexicon import fold
 from muniment.understanding.release import Manifest, load_manifest
 from muniment.understanding.types import load_document_types
 from muniment.understanding.understand import Understanding
-from tests.bench.judge import keep, kept, machine, sample, score, weights, write_report
+from tests.bench.judge import keep, kept, machine, score, write_report
 
 LAYERS, FORMAT = 30, "Q4_0"
 CONTEXT, LONGEST_ANSWER = 2_048, 300
@@ -87,7 +88,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=600, help="stop after so many; the next run goes on")
     parser.add_argument("--write", action="store_true", help="keep the report in models/evaluation")
     options = parser.parse_args()
-    papers = sample(labelled_papers("dev"), options.papers)
+    papers = sample(labelled_papers("dev"), options.papers, lambda paper: paper.type)
     manifest = load_manifest()
     file = Path(platformdirs.user_cache_dir("muniment")) / "bench" / f"generative-{_key(manifest)}.jsonl"
     rows: dict[str, Both] = {row.file: row for row in kept(file, Both)}
@@ -111,7 +112,7 @@ def _key(manifest: Manifest) -> str:
 
 
 def _asked(papers: list[LabelledPaper]) -> Iterator[Both]:
-    generator, understanding = Generator(weights(LAYERS, FORMAT)), Understanding(threads=1)
+    generator, understanding = Generator(compared_weights(LAYERS, FORMAT)), Understanding(threads=1)
     for paper, reading in read_papers(papers):
         started = time.process_time()
         verdict = understanding.verdict(reading)

@@ -1,4 +1,4 @@
-"""What the benchmarks share: a sample of the labelled papers, the corpus's scorer on just these, and the machine."""
+"""What the benchmarks share: the corpus's scorer on some papers, what earlier runs kept, and the machine."""
 
 from __future__ import annotations
 
@@ -8,35 +8,16 @@ import platform
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
-import numpy as np
-import platformdirs
 
-from models.build import build
 from models.training.corpus import corpus_folder
 from muniment import places
 from muniment.answer import Answer
 from muniment.evaluation.truth import LabelledPaper
-from muniment.understanding.release import load_manifest
-
-
-def sample(papers: Sequence[LabelledPaper], count: int) -> list[LabelledPaper]:
-    """So many papers, taken from the types by turns; the same ones every time."""
-    chance = np.random.default_rng(11)
-    by_type: dict[str, list[LabelledPaper]] = {}
-    for paper in papers:
-        by_type.setdefault(paper.type, []).append(paper)
-    piles = [[pile[int(at)] for at in chance.permutation(len(pile))] for pile in by_type.values()]
-    return list(_by_turns(piles))[:count]
-
-
-def _by_turns(piles: Sequence[Sequence[LabelledPaper]]) -> Iterator[LabelledPaper]:
-    for turn in range(max(map(len, piles), default=0)):
-        yield from (pile[turn] for pile in piles if turn < len(pile))
 
 
 def score(papers: Sequence[LabelledPaper], answers: Sequence[Answer]) -> dict[str, Any]:
@@ -75,16 +56,6 @@ def keep(file: Path, row: msgspec.Struct) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("ab") as lines:
         lines.write(msgspec.json.encode(row) + b"\n")
-
-
-def weights(layers: int, quantisation: str) -> Path:
-    """The base with its first `layers` layers, in a format of llama.cpp's, built into the user's cache at first use."""
-    base = load_manifest().base
-    folder = Path(platformdirs.user_cache_dir("muniment")) / "compared"
-    target = folder / f"{base.sha256[:12]}-{layers}-{quantisation}.gguf"
-    if not target.exists():
-        build(base, layers, target, quantisation)
-    return target
 
 
 def write_report(name: str, text: str) -> None:

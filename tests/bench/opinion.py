@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from models.training.corpus import labelled_papers, read_papers
+from models.training.corpus import labelled_papers, read_papers, sample
 from muniment.evaluation.truth import LabelledPaper
 from muniment.paper import Reading
 from muniment.understanding.client import Thinker
@@ -61,11 +61,8 @@ def main() -> None:
 
 def chosen(count: int) -> list[tuple[LabelledPaper, Reading]]:
     """As many papers of each type, spread over those that there are."""
-    papers: list[LabelledPaper] = []
-    for kind in _TYPES:
-        mine = [paper for paper in labelled_papers("train") if paper.type == kind]
-        papers += mine[:: max(1, len(mine) * len(_TYPES) // count)][: count // len(_TYPES)]
-    return list(read_papers(papers))
+    mine = [paper for paper in labelled_papers("train") if paper.type in _TYPES]
+    return list(read_papers(sample(mine, count, lambda paper: paper.type)))
 
 
 def go_through(model: Path, count: int) -> tuple[list[Case], list[float]]:

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from models.build import compared_weights
 from muniment.paper import Box, Line, Page, Reading, Word
 from muniment.understanding.client import Thinker
 from muniment.understanding.extract import Extractor
@@ -28,7 +29,7 @@ from muniment.understanding.release import gguf_path, load_manifest
 from muniment.understanding.sheet import lay_out
 from muniment.understanding.states import word_states
 from muniment.understanding.understand import Understanding
-from tests.bench.judge import machine, weights, write_report
+from tests.bench.judge import machine, write_report
 
 # isort: split
 # Only after the product's own module, which sets how its threads wait: llama.cpp looks at that as it is loaded.
@@ -145,7 +146,7 @@ def depths() -> Iterator[str]:
     yield "| --- | --- | --- | --- | --- |"
     release = load_manifest().weights.layers
     for layers, quantisation in [*((depth, "Q4_0") for depth in DEPTHS), *((release, other) for other in FORMATS[1:])]:
-        gguf = weights(layers, quantisation)
+        gguf = compared_weights(layers, quantisation)
         model = LanguageModel(gguf, threads=1)
         count = sum(len(model.tokens(f" {word.text}")) for word in sheet.words)
         seconds = least(lambda model=model: word_states(model, sheet))  # type: ignore[misc]
