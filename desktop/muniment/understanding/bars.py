@@ -41,15 +41,9 @@ class ReviewBars(NamedTuple):
 
 def read_bars(arrays: Mapping[str, npt.NDArray[np.float32]]) -> ReviewBars:
     """The bars of a release, from `review.type` and `review.field`, each N × 2."""
-    if "review.type" not in arrays or "review.field" not in arrays:
-        return _BEFORE_BARS
     return ReviewBars(
         *(tuple((float(bar), float(share)) for bar, share in arrays[f"review.{name}"]) for name in Bars._fields)
     )
-
-
-_BEFORE_BARS = ReviewBars(((0.9, 1.0),), ((0.7, 1.0),))
-"""Of a release that was trained before bars were measured."""
 
 
 def _bar(rows: Rows, precision: float) -> float:

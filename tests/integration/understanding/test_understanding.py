@@ -12,6 +12,7 @@ from muniment.paper import Reading, Verdict
 from muniment.reading.pool import ReaderPool
 from muniment.understanding.client import Thinker
 from muniment.understanding.release import load_manifest
+from muniment.understanding.understand import Understanding
 from tests.filed import reading_of
 from tests.papers import faults
 from tests.papers.truth import SamplePaper
@@ -90,6 +91,16 @@ def test_a_doubtful_value_makes_its_paper_wait_and_the_reason_names_the_field(ve
     ]
     for verdict, finding in doubtful:
         assert any(reason.startswith(f"{finding.field}: ") for reason in verdict.reasons)
+
+
+def test_the_more_an_office_asks_for_the_more_it_is_asked(pool: ReaderPool, samples: dict[str, SamplePaper]) -> None:
+    understanding = Understanding()
+    readings = [read(pool, paper.path) for paper in samples.values()]
+    careless, careful = (
+        sum(len(understanding.verdict(reading, precision).reasons) for reading in readings)
+        for precision in (0.5, 0.999)
+    )
+    assert careless < careful
 
 
 def test_the_same_paper_gets_the_same_verdict(

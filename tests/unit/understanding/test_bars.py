@@ -19,7 +19,3 @@ def test_the_bar_is_the_lowest_above_which_answers_are_right_often_enough(precis
 def test_where_no_share_is_right_often_enough_a_person_sees_all() -> None:
     bars = read_bars({"review.type": ROWS, "review.field": ROWS[:2]}).bar_for(0.99)
     assert bars.type < 1 < bars.field
-
-
-def test_a_release_without_measured_bars_has_fixed_ones() -> None:
-    assert read_bars({}).bar_for(0.99) == Bars(0.9, 0.7)
