@@ -60,11 +60,13 @@ def share_at(precision: float, confidence: npt.NDArray[np.float32], right: npt.N
 
 
 class TypeSaid(NamedTuple):
-    """A type that was said of a paper that was not trained on, how surely, and whether it was right."""
+    """A type that was said of a paper that was not trained on, how surely, whether it was right, whether the paper was
+    made here."""
 
     type: str
     confidence: float
     right: bool
+    made: bool
 
 
 def write_held_out(given: Sequence[Answer], confidence: npt.NDArray[np.float32], types: Sequence[TypeSaid]) -> None:
@@ -74,7 +76,8 @@ def write_held_out(given: Sequence[Answer], confidence: npt.NDArray[np.float32],
         for answer, sure in zip(given, confidence, strict=True)
         if not answer.made
     ]
-    HELD_OUT.write_text(json.dumps({"answers": answers, "types": types}, separators=(",", ":")), encoding="utf-8")
+    told = [said[:3] for said in types if not said.made]
+    HELD_OUT.write_text(json.dumps({"answers": answers, "types": told}, separators=(",", ":")), encoding="utf-8")
 
 
 def _platt(given: Sequence[Answer], towards: tuple[float, float], pull: float) -> tuple[float, float]:

@@ -14,7 +14,7 @@ import numpy.typing as npt
 import torch
 from torch.nn import functional
 
-from models.training.corpus import is_made
+from models.training.corpus import is_made, worth
 from models.training.examples import Example
 from models.training.networks import SpanNetwork
 from muniment.evaluation.compare import same
@@ -86,9 +86,11 @@ def train_spans(
     right = np.concatenate([question.taught for question in asked if question.offers]).astype(np.float32)
     mean, deviation = rows.mean(axis=0), rows.std(axis=0) + 0.05
     inputs, targets = torch.from_numpy((rows - mean) / deviation), torch.from_numpy(right)
-    # Each question weighs the same, however many candidates it has.
+    # Each question of a kind of paper weighs the same, however many candidates it has.
     weights = torch.from_numpy(
-        np.concatenate([np.full(len(q.offers), len(q.offers) ** -0.5, np.float32) for q in asked if q.offers])
+        np.concatenate(
+            [np.full(len(q.offers), worth(q.made) * len(q.offers) ** -0.5, np.float32) for q in asked if q.offers]
+        )
     )
     network = SpanNetwork(rows.shape[1])
     optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
@@ -159,7 +161,25 @@ def _choice(question: Question, chance: npt.NDArray[np.float32], bars: Mapping[s
     )
 
 
-def best_bar(given: list[Answer], wanted: int) -> float:
+_ENOUGH = 25
+
+
+def best_bars(asked: list[Question], chances: list[npt.NDArray[np.float32]], fields: list[str]) -> dict[str, float]:
+    """For each field the chance from which answering gives the best F1: on real papers where they hold enough values,
+    on all papers otherwise."""
+    given = answers(asked, chances, {})
+    bars = {}
+    for field in fields:
+        wanted = {
+            made: sum(q.wanted for q in asked if q.field.name == field and q.made is made) for made in (False, True)
+        }
+        judged = (False,) if wanted[False] >= _ENOUGH else (False, True)
+        mine = [answer for answer in given if answer.field == field and answer.made in judged]
+        bars[field] = _best_bar(mine, sum(wanted[made] for made in judged))
+    return bars
+
+
+def _best_bar(given: list[Answer], wanted: int) -> float:
     """The chance from which answering gives the best F1 on these papers."""
     ranked = sorted(given, key=lambda answer: -answer.chance)
     best, bar, right = 0.0, 0.5, 0

@@ -12,13 +12,14 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from models.training.corpus import is_made, worth
 from models.training.examples import Example
 from models.training.labels import UNKNOWN, tags
 from models.training.networks import Batch
 
-PASSES = 10
+PASSES = int(__import__("os").environ.get("P", "14"))
 PAPERS_A_STEP = 6
-WIDTH = 96
+WIDTH = int(__import__("os").environ.get("W", "96"))
 DROPOUT = 0.25
 RATE = 2e-3
 DECAY = 0.02
@@ -63,7 +64,12 @@ def train_tags(
             # Half precision takes half the time where the processor knows it, and gives the same figures.
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 scores = network(batch).float()
-            loss = tag_loss(scores, [targets[index] for index in chosen], [masks[index] for index in chosen])
+            loss = tag_loss(
+                scores,
+                [targets[index] for index in chosen],
+                [masks[index] for index in chosen],
+                [worth(is_made(usable[index].paper)) for index in chosen],
+            )
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -76,11 +82,14 @@ def train_tags(
     return network
 
 
-def tag_loss(scores: Tensor, targets: list[Tensor], masks: list[Tensor]) -> Tensor:
-    """How far the scores are from the tags of several papers; the words of a long paper weigh less, each."""
+def tag_loss(scores: Tensor, targets: list[Tensor], masks: list[Tensor], worths: list[float]) -> Tensor:
+    """How far the scores are from the tags of several papers; the words of a long paper weigh less, each, and a paper
+    as much as it is worth."""
     mask = torch.cat([row.expand(len(target), -1) for row, target in zip(masks, targets, strict=True)])
     target = torch.cat(targets)
-    weight = torch.cat([torch.full((len(paper),), len(paper) ** -0.5) for paper in targets])
+    weight = torch.cat(
+        [torch.full((len(paper),), each * len(paper) ** -0.5) for paper, each in zip(targets, worths, strict=True)]
+    )
     known = (target != UNKNOWN) & mask.gather(1, target.clamp(min=0).unsqueeze(1)).squeeze(1)
     losses = functional.cross_entropy(scores.masked_fill(~mask, -1e9)[known], target[known], reduction="none")
     return (losses * weight[known]).sum() / weight[known].sum().clamp(min=1e-6)

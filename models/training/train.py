@@ -10,7 +10,6 @@ writes are cross-validated: each paper is judged by networks that never saw it.
 from __future__ import annotations
 
 import argparse
-import collections
 import sys
 from pathlib import Path
 from typing import NamedTuple
@@ -105,8 +104,8 @@ def _types(
         print(f"  type: {name} is {example.paper.type}, said {said} ({chances[index]:.2f})", file=sys.stderr)
     made = np.array([is_made(example.paper) for example in examples])
     told = [
-        doubt.TypeSaid(names[held_out[index].argmax()], round(float(chances[index]), 4), bool(right[index]))
-        for index in np.flatnonzero(~made)
+        doubt.TypeSaid(names[scores.argmax()], round(float(chance), 4), bool(hit), bool(is_made(example.paper)))
+        for scores, chance, hit, example in zip(held_out, chances, right, examples, strict=True)
     ]
     network = types.train_types(rows, targets, len(names), seed=100)
     arrays: dict[str, npt.NDArray[np.floating]] = {f"type.{name}": array for name, array in network.arrays().items()}
@@ -155,11 +154,7 @@ def _spans(
         for number, question in enumerate(asked):
             if fold_of[question.example] == fold:
                 chances[number] = spans.span_chances(network, mean, deviation, question)
-    given = spans.answers(asked, chances, {})
-    wanted = collections.Counter[str]()
-    for question in asked:
-        wanted[question.field.name] += question.wanted
-    bars = {field: spans.best_bar([a for a in given if a.field == field], wanted[field]) for field in fields}
+    bars = spans.best_bars(asked, chances, fields)
     answered = spans.answers(asked, chances, bars)
     network, mean, deviation = spans.train_spans(asked, seed=100)
     arrays: dict[str, npt.NDArray[np.floating]] = {f"span.{name}": array for name, array in network.arrays().items()}

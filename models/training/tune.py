@@ -221,7 +221,8 @@ class Tuning:
             ]
             scores = self._tagger(Batch(papers)).float()
             kinds = self._typer(torch.stack([paper[0].mean(dim=0) for paper in papers])).float()
-        loss = tags.tag_loss(scores, [self._targets[i] for i in chosen], [self._masks[i] for i in chosen])
+        targets, masks = ([kept[i] for i in chosen] for kept in (self._targets, self._masks))
+        loss = tags.tag_loss(scores, targets, masks, [1.0] * len(chosen))
         loss = loss + TYPE_SHARE * functional.cross_entropy(kinds, self._kinds[chosen])
         optimiser.zero_grad()
         loss.backward()
