@@ -74,7 +74,7 @@ def is_made(paper: LabelledPaper) -> bool:
     return paper.source.startswith(_MADE)
 
 
-_WORTH_OF_A_MADE_PAPER = float(__import__("os").environ.get("M", "0.35"))
+_WORTH_OF_A_MADE_PAPER = 0.35
 
 
 def worth(made: bool) -> float:

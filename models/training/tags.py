@@ -17,9 +17,9 @@ from models.training.examples import Example
 from models.training.labels import UNKNOWN, tags
 from models.training.networks import Batch
 
-PASSES = int(__import__("os").environ.get("P", "14"))
+PASSES = 14
 PAPERS_A_STEP = 6
-WIDTH = int(__import__("os").environ.get("W", "96"))
+WIDTH = 96
 DROPOUT = 0.25
 RATE = 2e-3
 DECAY = 0.02
