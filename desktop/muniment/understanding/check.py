@@ -98,8 +98,13 @@ _REPLACEABLE = ("iban", "seller_tax_id", "buyer_tax_id", "due_date", "expiration
 """Fields whose faults are mostly theirs: another candidate without the fault is then the better one."""
 
 
+_FAIR = 0.3
+"""The share of a value's confidence that a runner-up must have to take its place."""
+
+
 def _preferred(findings: Sequence[Finding], customs: Customs, day: date, stated: Container[str]) -> dict[str, Finding]:
-    """By field, the finding, or its likeliest runner-up that is free of a fault which it has."""
+    """By field, the finding, or its likeliest runner-up that is free of a fault which it has, if it is likely enough
+    itself: many numbers are printed that hold by chance."""
     best = {finding.field: finding for finding in findings}
     for name in _REPLACEABLE:
         finding = best.get(name)
@@ -108,6 +113,8 @@ def _preferred(findings: Sequence[Finding], customs: Customs, day: date, stated:
             continue
         taken = {(other.evidence.page, word) for other in best.values() for word in other.evidence.words}
         for rival in finding.runners_up:
+            if rival.confidence < _FAIR * finding.confidence:
+                continue
             place = {(rival.evidence.page, word) for word in rival.evidence.words}
             own = {(finding.evidence.page, word) for word in finding.evidence.words}
             if not place & (taken - own) and not _concerned(name, {**values, name: rival.value}, customs, day):
@@ -204,7 +211,7 @@ def _orders(kind: DocumentType, found: Sequence[Finding], customs: Customs, stat
         if both:
             one, two = (f"{day.day} {day:%B %Y}" for day in (both if customs.day_first else both[::-1]))
             reason = f"{finding.field}: {finding.text} could be {one} or {two}"
-            yield Fault((finding.field,), reason, WRONG)
+            yield Fault((finding.field,), reason, ODD)
 
 
 def _number(text: str) -> Decimal | None:
