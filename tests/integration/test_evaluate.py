@@ -55,7 +55,14 @@ def said(truth: Path) -> list[str]:
 
 
 def test_an_evaluation_that_is_stopped_keeps_what_was_said_and_goes_on_from_there(truth: Path) -> None:
-    running = subprocess.Popen([*COMMAND, truth.name], cwd=truth.parent, stdout=subprocess.PIPE, text=True)
+    # Programs that are started in the background can be deaf to Ctrl+C, and would make this one so.
+    running = subprocess.Popen(
+        [*COMMAND, truth.name],
+        cwd=truth.parent,
+        stdout=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     until = time.monotonic() + 120
     while not said(truth) and time.monotonic() < until:
         time.sleep(0.05)

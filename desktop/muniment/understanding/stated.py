@@ -31,6 +31,12 @@ _TOKENS = 20_000
 """What is looked through, some twenty pages; a value stands in print near the machine-readable part or at the top."""
 
 
+def stated_type(reading: Reading) -> str | None:
+    """The type that a machine-readable part says the paper has: what carries an invoice's data is an invoice."""
+    carries = any(statement.source == "e-invoice" for statement in reading.statements)
+    return "invoice" if carries else None
+
+
 def with_statements(
     kind: DocumentType, reading: Reading, findings: Sequence[Finding], bar: float
 ) -> tuple[tuple[Finding, ...], tuple[str, ...]]:

@@ -18,7 +18,7 @@ from muniment.understanding.model import LanguageModel
 from muniment.understanding.normalise import prepare
 from muniment.understanding.release import gguf_path, heads_path, load_manifest
 from muniment.understanding.sheet import lay_out, neighbours
-from muniment.understanding.stated import with_statements
+from muniment.understanding.stated import TWO_WITNESSES, stated_type, with_statements
 from muniment.understanding.states import word_states
 from muniment.understanding.types import OTHER, load_document_types
 
@@ -58,7 +58,7 @@ class Understanding:
             return Verdict(OTHER, _NOTHING_TO_GO_BY, (), ("type: no text was found on the paper", *odd), self._release)
         states = self._scale(word_states(self._model, sheet))
         features, beside = describe(sheet), neighbours(sheet)
-        chances = self._type_head(heads.summary(sheet, states, features, reading.page_count))
+        chances = self._type_chances(reading, heads.summary(sheet, states, features, reading.page_count))
         first, second = (int(number) for number in np.argsort(-chances)[:2])
         kind, confidence = self._types[first], round(float(chances[first]), 4)
         findings = self._extractor.findings(kind, sheet, states, features, beside)
@@ -71,3 +71,13 @@ class Understanding:
         doubts = reasons(kind, confidence, self._types[second].name, findings, bars, (*disagreements, *faults))
         pages = of_pages(len(reading.faults), left_out)
         return Verdict(kind.name, confidence, findings, (*doubts, *pages, *odd), self._release, weighed, parts)
+
+    def _type_chances(self, reading: Reading, summary: heads.Array) -> heads.Array:
+        """The chance of each type; where the file itself names its type, that stands before what it looks like."""
+        chances = self._type_head(summary)
+        names = [kind.name for kind in self._types]
+        stated = stated_type(reading)
+        if stated in names and chances[names.index(stated)] < TWO_WITNESSES:
+            chances *= (1 - TWO_WITNESSES) / (1 - chances[names.index(stated)])
+            chances[names.index(stated)] = TWO_WITNESSES
+        return chances
