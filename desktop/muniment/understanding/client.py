@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from muniment.errors import ThinkerFailed, by_code
+from muniment.errors import ThinkerFailed
 from muniment.paper import Reading, Verdict
-from muniment.sandbox.posture import Posture
 from muniment.settings import PRECISION
 from muniment.understanding import messages
 from muniment.understanding.bars import Bars
@@ -23,22 +22,15 @@ class Thinker(Companion):
     """
 
     def __init__(self, precision: float = PRECISION) -> None:
-        super().__init__("muniment.understanding.thinker", MEMORY, _welcome, ThinkerFailed)
+        super().__init__("muniment.understanding.thinker", MEMORY, ThinkerFailed)
         self._precision = precision
         self.bars = Bars(1.0, 1.0)
 
     def think(self, reading: Reading) -> Verdict:
         """The verdict on a paper. The next paper is not concerned where there is none."""
         question = messages.encode(messages.Question(reading, self._precision))
-        answer = self.ask(question, SECONDS_OF_A_PAPER, messages.BYTES_OF_A_FRAME, messages.decode_answer)
-        if isinstance(answer, messages.Thought):
-            self.bars = answer.bars
-            return answer.verdict
-        raise by_code(answer.code) if isinstance(answer, messages.Failed) else ThinkerFailed()
-
-
-def _welcome(frame: bytes) -> Posture:
-    answer = messages.decode_answer(frame)
-    if isinstance(answer, messages.Ready):
-        return answer.posture
-    raise by_code(answer.code) if isinstance(answer, messages.Failed) else ThinkerFailed()
+        thought = self.ask(
+            question, SECONDS_OF_A_PAPER, messages.BYTES_OF_A_FRAME, messages.decode_answer, messages.Thought
+        )
+        self.bars = thought.bars
+        return thought.verdict

@@ -8,10 +8,11 @@ from typing import TypeVar
 
 import msgspec
 
-from muniment.errors import MunimentError
+from muniment.errors import MunimentError, by_code
 from muniment.process import ChildFailed, ChildProcess
 from muniment.sandbox import posture
 from muniment.sandbox.posture import Posture
+from muniment.understanding import service
 
 SECONDS_TO_START = 120.0
 BYTES_OF_A_GREETING = 64 * 1024
@@ -23,22 +24,20 @@ class Companion:
     """Starts the process when first asked, and anew after it died. May be called from any thread.
 
     `memory` is the bytes that the process may have in memory. `opening` is what it is told first, if it waits for
-    that. `welcome` takes its first frame for what it has given up, and raises the error that it names instead.
-    `failure` is the error for a child that is of no use.
+    that. `failure` is the error for a child that is of no use.
     """
 
     def __init__(
         self,
         module: str,
         memory: int,
-        welcome: Callable[[bytes], Posture],
         failure: type[MunimentError],
         opening: bytes | None = None,
         seconds_to_start: float = SECONDS_TO_START,
     ) -> None:
         self._module, self._memory = module, memory
         self._opening, self._seconds_to_start = opening, seconds_to_start
-        self._welcome, self._failure = welcome, failure
+        self._failure = failure
         self._lock = threading.Lock()
         self._child: ChildProcess | None = None
         self._closed = False
@@ -49,17 +48,22 @@ class Companion:
         with self._lock:
             self._ready()
 
-    def ask(self, question: bytes, seconds: float, largest: int, decode: Callable[[bytes], Answer]) -> Answer:
+    def ask(
+        self, question: bytes, seconds: float, largest: int, decode: Callable[[bytes], object], expected: type[Answer]
+    ) -> Answer:
         """The answer, of at most `largest` bytes, within so many seconds of the processor's; the next question is not
-        concerned where there is none."""
+        concerned where there is none. Raises the error that the process names instead of an answer."""
         with self._lock:
-            child = self._ready()
             try:
-                child.send(question, seconds)
-                return decode(child.receive(seconds, largest))
+                answer = decode(self._exchanged(question, seconds, largest))
             except (ChildFailed, msgspec.DecodeError, RecursionError) as error:
                 self._end()
                 raise self._failure from error
+        if isinstance(answer, service.Failed):
+            raise by_code(answer.code)
+        if not isinstance(answer, expected):
+            raise self._failure
+        return answer
 
     @property
     def pid(self) -> int | None:
@@ -84,6 +88,11 @@ class Companion:
             raise self._failure
         return self._posture
 
+    def _exchanged(self, question: bytes, seconds: float, largest: int) -> bytes:
+        child = self._ready()
+        child.send(question, seconds)
+        return child.receive(seconds, largest)
+
     def _ready(self) -> ChildProcess:
         if self._closed:
             raise self._failure
@@ -93,8 +102,11 @@ class Companion:
         try:
             if self._opening is not None:
                 self._child.send(self._opening, self._seconds_to_start)
-            self._posture = self._welcome(self._child.receive(self._seconds_to_start, BYTES_OF_A_GREETING))
-            posture.check(self._posture)
+            greeting = service.decode_greeting(self._child.receive(self._seconds_to_start, BYTES_OF_A_GREETING))
+            if isinstance(greeting, service.Failed):
+                raise by_code(greeting.code)
+            posture.check(greeting.posture)
+            self._posture = greeting.posture
         except (ChildFailed, msgspec.DecodeError, ValueError, RecursionError) as error:
             self._end()
             raise self._failure from error

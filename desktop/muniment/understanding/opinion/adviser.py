@@ -9,19 +9,14 @@ that are sure go on meanwhile.
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-import msgspec
-
-from muniment.errors import ModelDamaged, ModelMissing, MunimentError, OpinionFailed, ThinkerFailed
+from muniment.errors import ModelDamaged, ModelMissing, OpinionFailed, ThinkerFailed
 from muniment.paper import DocumentType, Field, Kind
 from muniment.process import ParentLink
-from muniment.sandbox import lock, shut
+from muniment.understanding import service
 from muniment.understanding.opinion import messages
 from muniment.understanding.trial_paper import trial_paper
-
-if TYPE_CHECKING:
-    from muniment.understanding.opinion.reader import SecondReader
 
 _TRIAL = DocumentType("bill", "Bill", "A demand for money.", (Field("total", "Total", Kind.AMOUNT),))
 _TRIAL_SECONDS = 60.0
@@ -33,21 +28,11 @@ def main() -> None:
     logging.disable(logging.CRITICAL)
     frames = link.frames()
     load = messages.decode_load(next(frames))
-    try:
-        posture = lock([load.file], memory=load.memory, can_shut=True)
-        reader = _loaded(load)
-    except MunimentError as error:
-        link.send(messages.encode(messages.Failed(error.code)))
-        return
-    posture = msgspec.structs.replace(posture, measures=(*posture.measures, shut()))
-    link.fall_silent()
-    link.send(messages.encode(messages.Ready(posture)))
-    for payload in frames:
-        link.send(messages.encode(_answer(reader, payload)))
+    service.serve(link, frames, [load.file], load.memory, lambda: _loaded(load), OpinionFailed)
 
 
-def _loaded(load: messages.Load) -> SecondReader:
-    """The model at work, tried once so that whatever is loaded late is loaded while files can still be opened."""
+def _loaded(load: messages.Load) -> Callable[[bytes], messages.Answer]:
+    """What answers, tried once so that whatever is loaded late is loaded while files can still be opened."""
     # Only now: the lock is a thread's own until here, and numpy starts threads as it is loaded.
     from muniment.understanding.model import GenerativeModel
     from muniment.understanding.normalise import prepare
@@ -62,20 +47,14 @@ def _loaded(load: messages.Load) -> SecondReader:
         reader.opinion(messages.Ask(trial_paper(), _TRIAL_SECONDS, (_TRIAL,), _TRIAL, ("total",)))
     except (ModelMissing, ThinkerFailed, OpinionFailed) as error:
         raise ModelDamaged(error.detail) from error
-    return reader
 
-
-def _answer(reader: SecondReader, payload: bytes) -> messages.Answer:
-    try:
+    def answer(payload: bytes) -> messages.Answer:
         question = messages.decode_question(payload)
         if isinstance(question, messages.Describe):
             return reader.described(trial_paper())
         return reader.opinion(question)
-    except MunimentError as error:
-        return messages.Failed(error.code)
-    except Exception:
-        # One paper that the model stumbles over must not end it for the others.
-        return messages.Failed(OpinionFailed.code)
+
+    return answer
 
 
 if __name__ == "__main__":

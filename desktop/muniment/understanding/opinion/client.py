@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
-from muniment.errors import ModelUnsuitable, OpinionFailed, by_code
+from muniment.errors import OpinionFailed
 from muniment.paper import Evidence, Page, Reading
-from muniment.sandbox.posture import Posture
-from muniment.understanding.companion import Companion
+from muniment.understanding.companion import Answer, Companion
 from muniment.understanding.opinion import messages
 from muniment.understanding.opinion.messages import Ask, Described, FieldOpinion, Opinion
 
@@ -36,37 +34,23 @@ class Adviser(Companion):
     def __init__(self, file: Path) -> None:
         memory = memory_for(file.stat().st_size if file.is_file() else 0)
         opening = messages.encode(messages.Load(str(file.absolute()), memory, THREADS))
-        super().__init__(
-            "muniment.understanding.opinion.adviser", memory, _welcome, OpinionFailed, opening, _SECONDS_TO_START
-        )
+        super().__init__("muniment.understanding.opinion.adviser", memory, OpinionFailed, opening, _SECONDS_TO_START)
 
     def describe(self) -> Described:
         """What the model is, and how fast."""
-        answer = self._answer(messages.Describe(), _SECONDS_TO_START)
-        if isinstance(answer, Described):
-            return answer
-        raise by_code(answer.code) if isinstance(answer, messages.Failed) else OpinionFailed()
+        return self._answered(messages.Describe(), _SECONDS_TO_START, Described)
 
     def opinion(self, asked: Ask) -> Opinion:
         """What the model says of a paper; nothing of it that could not be an answer to what was asked."""
-        answer = self._answer(asked, (asked.seconds + _SECONDS_LATE) * THREADS)
-        if not isinstance(answer, Opinion):
-            raise by_code(answer.code) if isinstance(answer, messages.Failed) else OpinionFailed()
+        answer = self._answered(asked, (asked.seconds + _SECONDS_LATE) * THREADS, Opinion)
         fields = tuple(
             field for field in answer.fields if field.field in asked.fields and _is_told(asked.reading, field)
         )
         return Opinion(answer.types if len(answer.types) == len(asked.kinds) else (), fields)
 
-    def _answer(self, question: messages.Question, seconds: float) -> messages.Answer:
-        decode: Callable[[bytes], messages.Answer] = messages.decode_answer
-        return self.ask(messages.encode(question), seconds, messages.BYTES_OF_AN_ANSWER, decode)
-
-
-def _welcome(frame: bytes) -> Posture:
-    answer = messages.decode_answer(frame)
-    if isinstance(answer, messages.Ready):
-        return answer.posture
-    raise by_code(answer.code) if isinstance(answer, messages.Failed) else ModelUnsuitable()
+    def _answered(self, question: messages.Question, seconds: float, expected: type[Answer]) -> Answer:
+        said = messages.encode(question)
+        return self.ask(said, seconds, messages.BYTES_OF_AN_ANSWER, messages.decode_answer, expected)
 
 
 def _is_told(reading: Reading, opinion: FieldOpinion) -> bool:

@@ -12,7 +12,7 @@ from typing import Annotated
 import msgspec
 
 from muniment.paper import DocumentType, Evidence, Reading
-from muniment.sandbox.posture import Posture
+from muniment.understanding.service import Failed
 
 BYTES_OF_AN_ANSWER = 1024 * 1024
 _Chance = Annotated[float, msgspec.Meta(ge=0, le=1)]
@@ -50,12 +50,6 @@ class Ask(msgspec.Struct, frozen=True, tag=True):
 Question = Describe | Ask
 
 
-class Ready(msgspec.Struct, frozen=True, tag=True):
-    """The model is loaded, and the process has locked itself, as it says."""
-
-    posture: Posture
-
-
 class Described(msgspec.Struct, frozen=True, tag=True):
     """What the model's file says of itself, and how many tokens of a paper it read in a second."""
 
@@ -85,13 +79,7 @@ class Opinion(msgspec.Struct, frozen=True, tag=True):
     fields: Annotated[tuple[FieldOpinion, ...], msgspec.Meta(max_length=256)]
 
 
-class Failed(msgspec.Struct, frozen=True, tag=True):
-    """No answer; `code` is that of an error in `muniment.errors`."""
-
-    code: str
-
-
-Answer = Ready | Described | Opinion | Failed
+Answer = Described | Opinion | Failed
 
 encode = msgspec.msgpack.Encoder().encode
 decode_load = msgspec.msgpack.Decoder(Load).decode

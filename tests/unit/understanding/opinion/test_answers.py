@@ -11,6 +11,7 @@ from muniment.paper import DocumentType, Evidence, Field, Kind
 from muniment.understanding.opinion import messages
 from muniment.understanding.opinion.client import Adviser
 from muniment.understanding.opinion.messages import Ask, FieldOpinion, Opinion
+from muniment.understanding.service import Failed
 from muniment.understanding.trial_paper import trial_paper
 
 BILL = DocumentType("bill", "Bill", "A demand.", (Field("total", "Total", Kind.AMOUNT),))
@@ -23,8 +24,8 @@ class Captured(Adviser):
         super().__init__(Path("nowhere"))
         self._said = answer
 
-    def _answer(self, question: messages.Question, seconds: float) -> messages.Answer:
-        return self._said
+    def _exchanged(self, question: bytes, seconds: float, largest: int) -> bytes:
+        return messages.encode(self._said)
 
 
 def told(*fields: FieldOpinion, types: tuple[float, ...] = ()) -> Opinion:
@@ -55,7 +56,7 @@ def test_shares_of_types_that_are_too_few_or_too_many_are_none() -> None:
 
 def test_an_answer_of_another_kind_is_a_failure() -> None:
     with pytest.raises(OpinionFailed):
-        Captured(messages.Failed("opinion-failed")).opinion(Ask(trial_paper(), 1))
+        Captured(Failed("opinion-failed")).opinion(Ask(trial_paper(), 1))
 
 
 @pytest.mark.parametrize("share", [-0.1, 1.1, float("nan")])
