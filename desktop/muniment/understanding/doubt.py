@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from muniment.paper import DocumentType, Field, Finding
 from muniment.understanding.bars import Bars
 
+RUNNERS_UP = 4
+"""So many other values are kept beside one, for a person to choose from."""
+
 _RIVAL = 0.3
 """The share of a value's confidence from which on another is worth naming beside it."""
 _LONG = 30

@@ -10,12 +10,12 @@ from muniment.iban import iban_holds
 from muniment.paper import Candidate, DocumentType, Evidence, Field, Finding
 from muniment.understanding.agree import Choice, choose_together
 from muniment.understanding.candidates import TagChances, offers, tag_chances
+from muniment.understanding.doubt import RUNNERS_UP
 from muniment.understanding.features import Features
 from muniment.understanding.heads import Array, Arrays, SpanHead, TagHead
 from muniment.understanding.patterns import Span, beside_its_word
 from muniment.understanding.sheet import Integers, Sheet
 
-_RUNNERS_UP = 4
 _LEAST_RUNNER_UP = 0.02
 
 
@@ -102,7 +102,7 @@ def _distinct(others: Sequence[Candidate], taken: str) -> tuple[Candidate, ...]:
     for other in others:
         if other.value != taken and (other.confidence >= _LEAST_RUNNER_UP or iban_holds(other.value)):
             kept.setdefault(other.value, other)
-    return tuple(kept.values())[:_RUNNERS_UP]
+    return tuple(kept.values())[:RUNNERS_UP]
 
 
 def evidence_of(sheet: Sheet, span: Span) -> Evidence:

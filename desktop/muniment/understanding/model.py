@@ -60,23 +60,11 @@ class LanguageModel:
             raise ThinkerFailed("more tokens than the context holds")
         llama_cpp.llama_memory_clear(llama_cpp.llama_get_memory(self._context), True)
         states = np.empty((len(tokens), self.width), np.float32)
-        batch = llama_cpp.llama_batch_init(_BATCH, 0, 1)
-        try:
-            for start in range(0, len(tokens), _BATCH):
-                part = tokens[start : start + _BATCH]
-                batch.n_tokens = len(part)
-                for index, token in enumerate(part):
-                    batch.token[index] = token
-                    batch.pos[index] = start + index
-                    batch.n_seq_id[index] = 1
-                    batch.seq_id[index][0] = 0
-                    batch.logits[index] = True
-                if llama_cpp.llama_decode(self._context, batch) != 0:
-                    raise ThinkerFailed("llama_decode")
-                found = llama_cpp.llama_get_embeddings(self._context)
-                states[start : start + len(part)] = np.ctypeslib.as_array(found, (len(part), self.width))
-        finally:
-            llama_cpp.llama_batch_free(batch)
+        for start in range(0, len(tokens), _BATCH):
+            part = [_Placed(0, start + offset, token) for offset, token in enumerate(tokens[start : start + _BATCH])]
+            _decode(self._context, part, len(part))
+            found = llama_cpp.llama_get_embeddings(self._context)
+            states[start : start + len(part)] = np.ctypeslib.as_array(found, (len(part), self.width))
         return states
 
 
@@ -167,13 +155,13 @@ class GenerativeModel:
     def read(self, continuations: Sequence[Continuation]) -> list[States]:
         """Read on; for each continuation, tokens × vocabulary: the logarithm of each token's chance to come next."""
         flat = [
-            (continuation.sequence, continuation.position + offset, token)
+            _Placed(continuation.sequence, continuation.position + offset, token)
             for continuation in continuations
             for offset, token in enumerate(continuation.tokens)
         ]
         rows = np.empty((len(flat), self.vocabulary_size), np.float32)
         for start in range(0, len(flat), _BATCH):
-            self._decode(flat[start : start + _BATCH], rows[start : start + _BATCH])
+            self._take(flat[start : start + _BATCH], rows[start : start + _BATCH])
         cuts = np.cumsum([len(continuation.tokens) for continuation in continuations])[:-1]
         return np.split(rows, cuts)
 
@@ -184,8 +172,8 @@ class GenerativeModel:
         for start in range(0, len(tokens), _BATCH):
             part = tokens[start : start + _BATCH]
             last = start + len(part) == len(tokens)
-            placed = [(sequence, position + start + offset, token) for offset, token in enumerate(part)]
-            self._decode(placed, row if last else row[:0])
+            placed = [_Placed(sequence, position + start + offset, token) for offset, token in enumerate(part)]
+            self._take(placed, row if last else row[:0])
         return np.asarray(row[0])
 
     def take_over(self, source: int, target: int) -> None:
@@ -197,21 +185,9 @@ class GenerativeModel:
         """Empty a sequence."""
         llama_cpp.llama_memory_seq_rm(self._memory, sequence, -1, -1)
 
-    def _decode(self, placed: Sequence[tuple[int, int, int]], rows: States) -> None:
-        """Read tokens, each with its sequence and position; fill in as many rows as are asked for, of the last ones."""
-        batch = llama_cpp.llama_batch_init(len(placed), 0, 1)
-        try:
-            batch.n_tokens = len(placed)
-            for index, (sequence, position, token) in enumerate(placed):
-                batch.token[index] = token
-                batch.pos[index] = position
-                batch.n_seq_id[index] = 1
-                batch.seq_id[index][0] = sequence
-                batch.logits[index] = index >= len(placed) - len(rows)
-            if llama_cpp.llama_decode(self._context, batch) != 0:
-                raise ThinkerFailed("llama_decode")
-        finally:
-            llama_cpp.llama_batch_free(batch)
+    def _take(self, placed: Sequence[_Placed], rows: States) -> None:
+        """Read tokens; fill in as many rows as are asked for, of the last ones."""
+        _decode(self._context, placed, len(rows))
         for number in range(len(rows)):
             found = llama_cpp.llama_get_logits_ith(self._context, len(placed) - len(rows) + number)
             if not found:
@@ -251,6 +227,31 @@ def _loaded(path: Path) -> ctypes.c_void_p:
     if not model:
         raise ModelMissing(f"{path} could not be loaded")
     return model
+
+
+class _Placed(NamedTuple):
+    """A token, and where it is read: the number of its sequence, and its position there."""
+
+    sequence: int
+    position: int
+    token: int
+
+
+def _decode(context: ctypes.c_void_p, placed: Sequence[_Placed], told: int) -> None:
+    """Read tokens; what comes of the last `told` of them is kept."""
+    batch = llama_cpp.llama_batch_init(len(placed), 0, 1)
+    try:
+        batch.n_tokens = len(placed)
+        for index, (sequence, position, token) in enumerate(placed):
+            batch.token[index] = token
+            batch.pos[index] = position
+            batch.n_seq_id[index] = 1
+            batch.seq_id[index][0] = sequence
+            batch.logits[index] = index >= len(placed) - told
+        if llama_cpp.llama_decode(context, batch) != 0:
+            raise ThinkerFailed("llama_decode")
+    finally:
+        llama_cpp.llama_batch_free(batch)
 
 
 def _tokens(vocabulary: ctypes.c_void_p, text: str, *, markers: bool) -> list[int]:

@@ -25,8 +25,6 @@ ALONE = 0.5
 """The most that is claimed for what the second model alone says: nobody has measured how often it is right."""
 
 _LEAST_SHARE_OF_A_DESCRIBED_TYPE = 0.6
-_RUNNERS_UP = 4
-_CHARACTERS = 20_000
 _SAYS = "the second model"
 
 
@@ -120,7 +118,7 @@ def _candidate(field: Field, reading: Reading, customs: Customs, opinion: FieldO
 
 def _customs(reading: Reading) -> Customs:
     """How the paper writes its dates and numbers."""
-    return customs_of("\n".join(page.text for page in reading.pages)[:_CHARACTERS])
+    return customs_of("\n".join(page.text for page in reading.pages))
 
 
 def _same(value: str, other: str) -> bool:
@@ -135,7 +133,7 @@ def _weighed(finding: Finding, other: Candidate | None, agrees: bool, shifts: Sh
         left = min(other.confidence, round(1 - confidence, 4))
         ranked = sorted((*rivals, msgspec.structs.replace(other, confidence=left)), key=lambda each: -each.confidence)
         rivals = tuple(ranked)
-        if len(rivals) > _RUNNERS_UP:
+        if len(rivals) > doubt.RUNNERS_UP:
             # The weakest goes, but never the one that a person is told of.
             weakest = next(each for each in reversed(rivals) if each.value != other.value)
             rivals = tuple(each for each in rivals if each is not weakest)

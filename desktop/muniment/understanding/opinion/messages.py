@@ -51,7 +51,8 @@ Question = Describe | Ask
 
 
 class Described(msgspec.Struct, frozen=True, tag=True):
-    """What the model's file says of itself, and how many tokens of a paper it read in a second."""
+    """What the model's file says of itself (`ModelFacts`, in its order), and how many tokens of a paper it read in a
+    second."""
 
     title: _Short
     architecture: _Short

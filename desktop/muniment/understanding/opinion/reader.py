@@ -71,17 +71,7 @@ class SecondReader:
         self._told = []
         self._take_in(sheet, Clock(float("inf"), self._threads))
         rate = len(self._told) / max(time.monotonic() - started, 1e-6)
-        facts = self._model.facts
-        return Described(
-            facts.name,
-            facts.architecture,
-            facts.kind,
-            facts.license,
-            facts.parameters,
-            facts.context_length,
-            facts.has_chat_template,
-            round(rate, 1),
-        )
+        return Described(*self._model.facts, round(rate, 1))
 
     def _types(self, reading: Reading, kinds: Sequence[DocumentType], clock: Clock) -> tuple[float, ...]:
         """The share of each type: how much likelier its name is for this paper than for no paper at all, since a model
