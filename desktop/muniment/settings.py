@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,6 +11,7 @@ import msgspec
 
 from muniment import places
 from muniment.errors import MunimentError
+from muniment.files import write_whole
 
 _HEADING = "# Muniment's settings. What is not written here is as it comes.\n"
 
@@ -75,11 +74,7 @@ def save(settings: Settings, file: Path | None = None) -> None:
         for name in settings.__struct_fields__
         if (value := getattr(settings, name)) is not None
     ]
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, delete=False) as unfinished:
-        unfinished.writelines([_HEADING, *lines])
-        unfinished.flush()
-        os.fsync(unfinished.fileno())
-    Path(unfinished.name).replace(file)
+    write_whole(file, "".join([_HEADING, *lines]).encode())
 
 
 def data_directory() -> Path:

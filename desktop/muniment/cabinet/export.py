@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import UTC
 from enum import StrEnum
 from pathlib import Path
@@ -24,6 +21,7 @@ from openpyxl.cell import WriteOnlyCell
 
 from muniment.cabinet.records import PaperSummary, StoredValue
 from muniment.errors import ExportFailed
+from muniment.files import write_whole
 from muniment.paper import DocumentType, Kind
 
 _FIXED = ("id", "name", "type", "confidence", "review", "added")
@@ -79,18 +77,7 @@ def save(content: bytes, file: Path) -> None:
     Raises ExportFailed.
     """
     try:
-        with tempfile.NamedTemporaryFile("wb", dir=file.parent, prefix=".muniment-", delete=False) as unfinished:
-            try:
-                unfinished.write(content)
-                unfinished.flush()
-                os.fsync(unfinished.fileno())
-                unfinished.close()
-                Path(unfinished.name).replace(file)
-            except OSError:
-                unfinished.close()
-                with suppress(OSError):
-                    Path(unfinished.name).unlink()
-                raise
+        write_whole(file, content)
     except OSError as error:
         raise ExportFailed(f"{file}: {error.strerror}") from error
 

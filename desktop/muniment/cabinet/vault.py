@@ -12,12 +12,12 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from muniment.errors import StoreDamaged
+from muniment.files import flush_folder
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -77,7 +77,7 @@ class Vault:
         if hashlib.sha256(partial.read_bytes()).hexdigest() != sha256:
             raise OSError(f"{partial}: what was written is not what is read back")
         partial.replace(place)
-        _flush_folder(place.parent)
+        flush_folder(place.parent)
 
     def _settle(self, sha256: str) -> None:
         place = self._place(sha256)
@@ -96,14 +96,4 @@ def _make_folder(folder: Path) -> None:
     if not folder.is_dir():
         _make_folder(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)
-        _flush_folder(folder.parent)
-
-
-def _flush_folder(folder: Path) -> None:
-    # Windows has no such call: there a rename is flushed with the file system's own journal.
-    if sys.platform != "win32":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        flush_folder(folder.parent)

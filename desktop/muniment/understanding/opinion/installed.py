@@ -20,6 +20,7 @@ import msgspec
 
 from muniment import settings
 from muniment.errors import ModelNameTaken, ModelNameUnfit, ModelNotKept, ModelTooLarge, NoSuchModel, NotAModel
+from muniment.files import flush_folder, write_whole
 from muniment.understanding.opinion.client import Adviser, memory_for
 from muniment.understanding.opinion.messages import Described
 
@@ -108,8 +109,8 @@ def add(data_directory: Path, source: Path, name: str = "", copied: Callable[[in
         about, memory = _tried(copy)
         model = SecondModel(name, sha256, copy.stat().st_size, memory, about)
         copy.replace(file_of(data_directory, name))
-        _write(_description(data_directory, name), msgspec.json.format(msgspec.json.encode(model)))
-        _settle(folder(data_directory))
+        write_whole(_description(data_directory, name), msgspec.json.format(msgspec.json.encode(model)))
+        flush_folder(folder(data_directory))
     return model
 
 
@@ -183,21 +184,3 @@ def _tried(copy: Path) -> tuple[Described, int]:
         return adviser.describe(), adviser.memory_in_use()
     finally:
         adviser.close()
-
-
-def _write(path: Path, data: bytes) -> None:
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".unfinished-", delete=False) as unfinished:
-        unfinished.write(data)
-        unfinished.flush()
-        os.fsync(unfinished.fileno())
-    Path(unfinished.name).replace(path)
-
-
-def _settle(place: Path) -> None:
-    """Have the folder's own list of files written to the disk, where the system can."""
-    if hasattr(os, "O_DIRECTORY"):
-        opened = os.open(place, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
