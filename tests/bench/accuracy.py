@@ -20,6 +20,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import msgspec
+
 from models.training.corpus import corpus_folder
 from models.training.curves import Named, shown, table, write_curves
 from muniment import places
@@ -43,7 +45,8 @@ def main() -> None:
     parser.add_argument("--said", type=Path, help="also write what was said of each paper to this file, anew")
     options = parser.parse_args()
     truths = read_truths(sorted(corpus_folder().glob(f"{options.source}/truth.jsonl")), options.split)
-    truths = tuple(truth for truth in truths if truth.papers)
+    # What is written down of a source stays with the source; the model's card names it and its licence.
+    truths = tuple(msgspec.structs.replace(truth, about="") for truth in truths if truth.papers)
     seconds: dict[Path, Seconds] = {}
     with tempfile.TemporaryDirectory() as folder, Peak() as peak:
         said = options.said or Path(folder) / "said.jsonl"
