@@ -25,7 +25,6 @@ from models.training import spans, tags, types
 from models.training.corpus import labelled_papers, sample
 from models.training.examples import Example, folds, load_examples
 from models.training.networks import TagNetwork
-from models.training.train import Count
 from models.training.variants import AttentionHead, LinearHead, Perceptron
 from muniment.evaluation.truth import LabelledPaper
 from muniment.understanding.types import load_document_types
@@ -106,8 +105,7 @@ def measure(setting: Setting, papers: list[LabelledPaper]) -> Row:
     network, mean, deviation = spans.train_spans(asked[0], seed=1)
     chances = [spans.span_chances(network, mean, deviation, question) for question in asked[1]]
     said = spans.answers(asked[1], chances, dict.fromkeys(fields, 0.4))
-    count = Count(sum(answer.right for answer in said), len(said), sum(question.wanted for question in asked[1]))
-    return Row(setting, count.f1, type_accuracy(learn, apart, scale), seconds)
+    return Row(setting, spans.counted(asked[1], said).f1, type_accuracy(learn, apart, scale), seconds)
 
 
 def _held_out_questions(

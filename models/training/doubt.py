@@ -51,14 +51,6 @@ def review_bars(confidence: npt.NDArray[np.float32], right: npt.NDArray[np.bool_
     return np.array([(bar, right[confidence >= bar].mean()) for bar in bars], np.float32)
 
 
-def share_at(precision: float, confidence: npt.NDArray[np.float32], right: npt.NDArray[np.bool_]) -> float:
-    """The largest share of the answers, from the surest down, of which `precision` are right."""
-    ranked = right[np.argsort(-confidence, kind="stable")]
-    shares = np.cumsum(ranked) / np.arange(1, len(ranked) + 1)
-    enough = np.flatnonzero(shares >= precision)
-    return float((enough[-1] + 1) / len(ranked)) if len(enough) else 0.0
-
-
 class TypeSaid(NamedTuple):
     """A type that was said of a paper that was not trained on, how surely, whether it was right, whether the paper was
     made here."""

@@ -6,7 +6,7 @@ tagger as it is on new papers. Bars and calibration come from papers that the sp
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -122,6 +122,30 @@ def span_chances(
     return np.asarray(torch.sigmoid(network(torch.from_numpy((rows - mean) / deviation))).numpy(), np.float32)
 
 
+def held_out_chances(asked: list[Question], fold_of: Sequence[int]) -> list[npt.NDArray[np.float32]]:
+    """The chances of each question's candidates, by a network that learned from the other folds; `fold_of` is by the
+    number of the paper."""
+    chances: list[npt.NDArray[np.float32]] = [np.zeros(0, np.float32)] * len(asked)
+    for fold in sorted(set(fold_of)):
+        network, mean, deviation = train_spans([q for q in asked if fold_of[q.example] != fold], seed=fold)
+        for number, question in enumerate(asked):
+            if fold_of[question.example] == fold:
+                chances[number] = span_chances(network, mean, deviation, question)
+    return chances
+
+
+class Count(NamedTuple):
+    """Values: how many are right, how many were said, how many there are to find."""
+
+    right: int
+    said: int
+    wanted: int
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / max(1, self.said + self.wanted)
+
+
 class Answer(NamedTuple):
     """A value that is answered: its field and its paper's type, its chance by the span head, and whether it is right.
 
@@ -159,6 +183,12 @@ def _choice(question: Question, chance: npt.NDArray[np.float32], bars: Mapping[s
         chance,
         bars.get(question.field.name, LEAST_BAR),
     )
+
+
+def counted(asked: Iterable[Question], answered: Collection[Answer]) -> Count:
+    """The values of some questions and of the answers to them."""
+    right = sum(answer.right for answer in answered)
+    return Count(right, len(answered), sum(question.wanted for question in asked))
 
 
 _ENOUGH = 25

@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +25,7 @@ from models.training.corpus import is_made, labelled_papers, made_papers
 from models.training.examples import Example, folds, load_examples
 from models.training.networks import TagNetwork
 from models.training.release import write_release
+from muniment.evaluation.calibration import Stated, let_through
 from muniment.understanding.release import gguf_path, load_manifest
 from muniment.understanding.types import load_document_types
 
@@ -68,7 +68,8 @@ def main() -> None:
     arrays["review.type"] = doubt.review_bars(
         np.array([said.confidence for said in type_said], np.float32), np.array([said.right for said in type_said])
     )
-    figures["share of fields at 99 %"] = doubt.share_at(0.99, sure[real], right[real])
+    stated = [Stated(*each) for each in zip(sure[real].tolist(), right[real].tolist(), strict=True)]
+    figures["share of fields at 99 %"] = let_through(stated, 0.99).answers.share or 0.0
     for name, value in figures.items():
         print(f"{name:40} {value:.3f}")
     if options.dry:
@@ -148,12 +149,7 @@ def _spans(
 ) -> tuple[Arrays, list[spans.Answer], dict[str, float]]:
     asked = spans.questions(examples, scores, tags.tag_numbers(fields))
     fold_of = folds(examples, FOLDS)
-    chances: list[npt.NDArray[np.float32]] = [np.zeros(0, np.float32)] * len(asked)
-    for fold in range(FOLDS):
-        network, mean, deviation = spans.train_spans([q for q in asked if fold_of[q.example] != fold], seed=fold)
-        for number, question in enumerate(asked):
-            if fold_of[question.example] == fold:
-                chances[number] = spans.span_chances(network, mean, deviation, question)
+    chances = spans.held_out_chances(asked, fold_of)
     bars = spans.best_bars(asked, chances, fields)
     answered = spans.answers(asked, chances, bars)
     network, mean, deviation = spans.train_spans(asked, seed=100)
@@ -164,32 +160,22 @@ def _spans(
     return arrays, answered, _figures(asked, answered)
 
 
-class Count(NamedTuple):
-    right: int
-    said: int
-    wanted: int
-
-    @property
-    def f1(self) -> float:
-        return 2 * self.right / max(1, self.said + self.wanted)
-
-
 def _figures(asked: list[spans.Question], answered: list[spans.Answer]) -> dict[str, float]:
     """Exact-match F1 by type and field and in all, on real papers; on made ones apart, in all and where no real paper
     teaches the field."""
     figures = {}
-    totals = {True: Count(0, 0, 0), False: Count(0, 0, 0)}
     for name in sorted({(question.type, question.field.name) for question in asked}):
         for made in (False, True):
-            mine = [answer for answer in answered if (answer.type, answer.field) == name and answer.made is made]
-            wanted = sum(q.wanted for q in asked if (q.type, q.field.name) == name and q.made is made)
-            count = Count(sum(answer.right for answer in mine), len(mine), wanted)
-            totals[made] = Count(*(one + other for one, other in zip(totals[made], count, strict=True)))
+            count = spans.counted(
+                [q for q in asked if (q.type, q.field.name) == name and q.made is made],
+                [answer for answer in answered if (answer.type, answer.field) == name and answer.made is made],
+            )
             if count.wanted:
                 figures[f"F1 {'.'.join(name)}{', made papers' if made else ''}"] = count.f1
-    figures["F1 micro"] = totals[False].f1
-    if totals[True].wanted:
-        figures["F1 micro, made papers"] = totals[True].f1
+    for made in (False, True):
+        total = spans.counted([q for q in asked if q.made is made], [a for a in answered if a.made is made])
+        if total.wanted:
+            figures[f"F1 micro{', made papers' if made else ''}"] = total.f1
     return figures
 
 

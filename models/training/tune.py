@@ -296,16 +296,9 @@ def value_f1(apart: list[Example], scores: Scores, tag_of: dict[str, int]) -> fl
     the base was tuned on know too much for a span head to learn from.
     """
     asked = spans.questions(apart, scores, tag_of)
-    part_of = folds(apart, FOLDS)
-    chances: Scores = [np.zeros(0, np.float32)] * len(asked)
-    for part in range(FOLDS):
-        network, mean, deviation = spans.train_spans([q for q in asked if part_of[q.example] != part], seed=part)
-        for number, question in enumerate(asked):
-            if part_of[question.example] == part:
-                chances[number] = spans.span_chances(network, mean, deviation, question)
+    chances = spans.held_out_chances(asked, folds(apart, FOLDS))
     said = spans.answers(asked, chances, dict.fromkeys(tag_of, BAR))
-    right = sum(answer.right for answer in said)
-    return 2 * right / max(1, len(said) + sum(question.wanted for question in asked))
+    return spans.counted(asked, said).f1
 
 
 if __name__ == "__main__":
