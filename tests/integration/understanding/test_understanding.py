@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,20 +15,6 @@ from muniment.understanding.understand import Understanding
 from tests.filed import reading_of
 from tests.papers import faults
 from tests.papers.truth import SamplePaper
-
-
-@pytest.fixture(scope="module")
-def pool() -> Iterator[ReaderPool]:
-    pool = ReaderPool(1)
-    yield pool
-    pool.close()
-
-
-@pytest.fixture(scope="module")
-def thinker() -> Iterator[Thinker]:
-    thinker = Thinker()
-    yield thinker
-    thinker.close()
 
 
 @pytest.fixture(scope="module")
