@@ -2,8 +2,8 @@
 
 Papers go through one after the other, none of them is stored, and the seconds are each paper's own. A line is what
 `muniment classify --json` prints of a paper, with two marks more: `sha256`, the paper's, and `by`, what said it. A line
-is taken over only for the same bytes and by the same release, program and settings; otherwise the paper is asked about
-anew.
+is taken over only for the same bytes and by the same release, program, settings and second model; otherwise the paper
+is asked about anew.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from muniment.evaluation.truth import LabelledPaper
 from muniment.intake.arrival import open_arrival
 from muniment.jobs import JobEvent, Listener
 from muniment.office import Office
+from muniment.understanding.opinion.installed import in_use
 from muniment.understanding.release import manifest_path
 
 
@@ -80,11 +81,14 @@ def say(
 
 
 def _speaker() -> str:
-    """A fingerprint of all that decides what is said, save the papers: release, program, and settings."""
+    """A fingerprint of all that decides what is said, save the papers: release, program, settings, and the second
+    model where one is in use."""
     digest = hashlib.sha256(__version__.encode())
     digest.update(manifest_path().read_bytes())
     chosen = msgspec.structs.replace(settings.load(), data_directory=None, theme=settings.Theme.SYSTEM, readers=None)
     digest.update(msgspec.json.encode(chosen))
+    if (second := in_use(settings.data_directory())) is not None:
+        digest.update(second.sha256.encode())
     return digest.hexdigest()
 
 
