@@ -16,6 +16,7 @@ from models.training.made.office.noise import make_noise
 from models.training.made.others.paper import draw_other
 from models.training.made.paper import MadePaper
 from models.training.made.receipts.families import draw_receipt
+from models.training.made.receipts.malaysian import draw_malaysian_receipt
 from models.training.made.resumes.layouts import draw_resume
 from models.training.made.wear import worn
 
@@ -37,6 +38,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("near-miss", 330, make_near_miss),
     Kind("noise", 40, make_noise),
     Kind("receipt", 250, draw_receipt, 0.6),
+    Kind("malaysian-receipt", 240, draw_malaysian_receipt, 0.75),
     Kind("contract", 150, draw_contract, 0.1),
     Kind("resume", 200, draw_resume, 0.1),
     Kind("other", 250, draw_other, 0.14),

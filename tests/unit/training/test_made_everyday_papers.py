@@ -12,6 +12,7 @@ import pytest
 from models.training.made.contracts.contract import KINDS, draw_contract
 from models.training.made.others.paper import LANGUAGES, draw_other, texts_of
 from models.training.made.paper import MadePaper
+from models.training.made.receipts import malaysian
 from models.training.made.receipts.families import FAMILIES, draw_receipt
 from models.training.made.resumes.layouts import LAYOUTS, draw_resume
 
@@ -30,6 +31,7 @@ def language(number: int) -> str:
 
 DRAWN: list[tuple[str, Draw]] = [
     *((f"receipt-{f}", lambda r, f=f, n=n: draw_receipt(r, f, language(n))) for n, f in enumerate(FAMILIES)),
+    *((f"receipt-my-{f}", lambda r, f=f: malaysian.draw_malaysian_receipt(r, f)) for f in malaysian.FAMILIES),
     *((f"contract-{kind}", lambda r, kind=kind: draw_contract(r, kind, language(kind))) for kind in range(KINDS)),
     *((f"resume-{f}", lambda r, f=f, n=n: draw_resume(r, f, language(n))) for n, f in enumerate(LAYOUTS)),
     *((f"other-{kind}", lambda r, kind=kind: draw_other(r, kind, "en")) for kind in OTHERS),

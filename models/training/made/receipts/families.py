@@ -16,7 +16,7 @@ from models.training.made.receipts.words import LANGUAGES, words_of
 
 FIELDS = ("merchant", "address", "date", "total_amount", "tax_amount", "receipt_number")
 _LEFT_OUT = ("MY",)
-"""Countries that the labelled receipts know well enough."""
+"""Countries whose receipts are made by `malaysian.py`."""
 
 
 class Printed(NamedTuple):
