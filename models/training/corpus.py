@@ -74,14 +74,6 @@ def is_made(paper: LabelledPaper) -> bool:
     return paper.source.startswith(_MADE)
 
 
-_WORTH_OF_A_MADE_PAPER = 0.35
-
-
-def worth(made: bool) -> float:
-    """How much a paper counts in training: a made one less, since real ones are what is met."""
-    return _WORTH_OF_A_MADE_PAPER if made else 1.0
-
-
 def sample(papers: Sequence[LabelledPaper], count: int, pile_of: Callable[[LabelledPaper], str]) -> list[LabelledPaper]:
     """So many papers, taken from the piles by turns (sources, types); the same ones every time."""
     chance = np.random.default_rng(7)

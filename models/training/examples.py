@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ import numpy as np
 import platformdirs
 
 from models.training.corpus import is_made, read_papers
+from models.training.kin import families, worths
 from models.training.labels import Label, label
 from muniment.evaluation.truth import LabelledPaper
 from muniment.paper import DocumentType
@@ -23,7 +25,7 @@ from muniment.understanding.types import load_document_types
 
 
 class Example(NamedTuple):
-    """One paper. `fields` are those looked for by the people who labelled it."""
+    """One paper. `family` is the number of its kin, `worth` how much it counts in training."""
 
     paper: LabelledPaper
     type: DocumentType
@@ -34,10 +36,12 @@ class Example(NamedTuple):
     neighbours: Integers
     line_of: Integers
     labels: list[Label]
+    family: int
+    worth: float
 
 
 def load_examples(papers: list[LabelledPaper], gguf: Path, budget: int = TOKENS_OF_A_PAPER) -> list[Example]:
-    """All papers that could be read, each within a budget of tokens.
+    """All papers with words that could be read, each within a budget of tokens.
 
     States are kept in the user's cache, by the model and the words.
     """
@@ -60,41 +64,53 @@ def load_examples(papers: list[LabelledPaper], gguf: Path, budget: int = TOKENS_
 
 
 def examples_of(papers: list[LabelledPaper], states_of: Callable[[Sheet], States], budget: int) -> list[Example]:
-    """All papers that could be read, each within a budget of tokens, with states (words × width) from anywhere."""
+    """All papers with words that could be read, each within a budget of tokens, with states (words × width) from
+    anywhere."""
     types = {kind.name: kind for kind in load_document_types()}
-    examples = []
-    for number, (paper, reading) in enumerate(read_papers(papers), 1):
+    laid = []
+    for paper, reading in read_papers(papers):
         sheet = lay_out(reading, budget)
+        if sheet.words:
+            laid.append((paper, sheet, reading.page_count))
+    beside = [(paper, sheet) for paper, sheet, _ in laid]
+    family_of = families(beside)
+    examples = []
+    for (paper, sheet, page_count), family, worth in zip(laid, family_of, worths(beside, family_of), strict=True):
         kind = types[paper.type]
         examples.append(
             Example(
                 paper,
                 kind,
-                reading.page_count,
+                page_count,
                 sheet,
                 states_of(sheet),
                 describe(sheet),
                 neighbours(sheet),
                 np.array([word.line for word in sheet.words], np.int32),
                 label(sheet, paper, kind.fields),
+                family,
+                worth,
             )
         )
-        if number % 50 == 0:
-            print(f"states: {number} of {len(papers)} papers", file=sys.stderr)
+        if len(examples) % 50 == 0:
+            print(f"states: {len(examples)} of {len(laid)} papers", file=sys.stderr)
     return examples
 
 
-def folds(examples: list[Example], count: int) -> list[int]:
-    """A fold number for each paper, the same every time: each source is spread evenly over the folds, but all papers
-    of one made layout are in the same fold, so that none is judged by what learned from its like."""
-    seen: dict[str, int] = {}
-    numbers = []
-    order = np.random.default_rng(0).permutation(count)
-    for example in examples:
-        source = example.paper.source
-        if is_made(example.paper):
-            numbers.append(int(hashlib.sha256(source.encode()).hexdigest(), 16) % count)
-            continue
-        seen[source] = seen.get(source, -1) + 1
-        numbers.append(int(order[seen[source] % count]))
-    return numbers
+def folds(examples: Sequence[Example], count: int) -> list[int]:
+    """A fold number for each paper, the same every time. Kin are in one fold, so that none is judged by what learned
+    from its like; the papers of a source, and the made ones of a type, are spread as evenly as that allows."""
+    members: dict[int, list[int]] = defaultdict(list)
+    for number, example in enumerate(examples):
+        members[example.family].append(number)
+    filled: Counter[tuple[str, int]] = Counter()
+    fold_of = [0] * len(examples)
+    for family in sorted(members.values(), key=lambda numbers: (-len(numbers), numbers[0])):
+        example = examples[family[0]]
+        pile = f"made {example.type.name}" if is_made(example.paper) else example.paper.source
+        draws = np.random.default_rng(family[0]).permutation(count)
+        chosen = min(range(count), key=lambda fold: (filled[pile, fold], draws[fold]))
+        filled[pile, chosen] += len(family)
+        for number in family:
+            fold_of[number] = chosen
+    return fold_of

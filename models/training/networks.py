@@ -33,6 +33,25 @@ class Batch:
         self.lines, self.papers = lines, len(papers)
 
 
+class Dropout(nn.Module):
+    """Sets a share of all numbers to zero while a network learns, and makes up for it in the others.
+
+    As `torch.nn.Dropout`, which draws each number's chance at some ten times the cost: half the time of a training.
+    """
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self._least = round(256 * share)
+        self._chance = np.random.default_rng(torch.initial_seed() % 2**32)
+
+    def forward(self, numbers: Tensor) -> Tensor:
+        if not self.training:
+            return numbers
+        drawn = np.frombuffer(self._chance.bytes(numbers.numel()), np.uint8).reshape(numbers.shape)
+        kept = torch.from_numpy(drawn >= self._least)
+        return numbers * kept * (256 / (256 - self._least))
+
+
 class TagNetwork(nn.Module):
     """Words in, tag scores out; see `muniment.understanding.heads.TagHead`."""
 
@@ -42,7 +61,7 @@ class TagNetwork(nn.Module):
         self.features = nn.Linear(features, width)
         self.layers = nn.ModuleList(nn.Linear(width * (len(NEIGHBOURS) + 3), width) for _ in range(LAYERS))
         self.out = nn.Linear(width, tags)
-        self.drop = nn.Dropout(dropout)
+        self.drop = Dropout(dropout)
 
     def forward(self, batch: Batch) -> Tensor:
         hidden = torch.relu(self.states(self.drop(batch.states)) + self.features(self.drop(batch.features)))

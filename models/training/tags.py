@@ -12,12 +12,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from models.training.corpus import is_made, worth
 from models.training.examples import Example
 from models.training.labels import UNKNOWN, tags
 from models.training.networks import Batch
 
-PASSES = 14
+PASSES = 10
 PAPERS_A_STEP = 6
 WIDTH = 96
 DROPOUT = 0.25
@@ -44,19 +43,19 @@ def train_tags(
     seed: int,
     make: Callable[[int, int, int, int, float], Network],
 ) -> Network:
-    """A trained network; the same every time for the same examples and seed on the same machine."""
+    """A trained network, in which each example counts as much as it is worth; the same every time for the same examples
+    and seed on the same machine."""
     torch.manual_seed(seed)
     chance = np.random.default_rng(seed)
-    usable = [example for example in examples if len(example.sheet.words)]
-    inputs = [tensors(example, scale) for example in usable]
-    targets = [torch.from_numpy(tags(example.sheet, example.labels, tag_of)) for example in usable]
-    masks = [allowed(example, tag_of) for example in usable]
+    inputs = [tensors(example, scale) for example in examples]
+    targets = [torch.from_numpy(tags(example.sheet, example.labels, tag_of)) for example in examples]
+    masks = [allowed(example, tag_of) for example in examples]
     network = make(inputs[0][0].shape[1], inputs[0][1].shape[1], 1 + 2 * len(tag_of), WIDTH, DROPOUT)
     optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
-    steps = PASSES * -(-len(usable) // PAPERS_A_STEP)
+    steps = PASSES * -(-len(examples) // PAPERS_A_STEP)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps)
     for number in range(PASSES):
-        order = chance.permutation(len(usable))
+        order = chance.permutation(len(examples))
         total = 0.0
         for start in range(0, len(order), PAPERS_A_STEP):
             chosen = order[start : start + PAPERS_A_STEP]
@@ -68,7 +67,7 @@ def train_tags(
                 scores,
                 [targets[index] for index in chosen],
                 [masks[index] for index in chosen],
-                [worth(is_made(usable[index].paper)) for index in chosen],
+                [examples[index].worth for index in chosen],
             )
             optimiser.zero_grad()
             loss.backward()
@@ -76,8 +75,8 @@ def train_tags(
             optimiser.step()
             schedule.step()
             total += loss.item()
-        if number % 8 == 7:
-            print(f"  pass {number + 1} of {PASSES}: loss {total * PAPERS_A_STEP / len(order):.4f}", file=sys.stderr)
+        if number == PASSES - 1:
+            print(f"  the last pass of {PASSES}: loss {total * PAPERS_A_STEP / len(order):.4f}", file=sys.stderr)
     network.eval()
     return network
 
