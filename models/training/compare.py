@@ -92,7 +92,6 @@ def measure(setting: Setting, papers: list[LabelledPaper]) -> Row:
             papers, compared_weights(setting.layers or _DEFAULT_DEPTH, setting.format), _TOKENS
         )
     ]
-    examples = [example for example in examples if len(example.sheet.words)]
     in_part = folds(examples, _PARTS)
     learn = [example for example, part in zip(examples, in_part, strict=True) if part]
     apart = [example for example, part in zip(examples, in_part, strict=True) if not part]
@@ -102,9 +101,9 @@ def measure(setting: Setting, papers: list[LabelledPaper]) -> Row:
     started = time.process_time()
     asked = [_held_out_questions(learn, tag_of, scale, setting), _questions(learn, apart, tag_of, scale, setting)]
     seconds = time.process_time() - started
-    network, mean, deviation = spans.train_spans(asked[0], seed=1)
-    chances = [spans.span_chances(network, mean, deviation, question) for question in asked[1]]
-    said = spans.answers(asked[1], chances, dict.fromkeys(fields, 0.4))
+    head = spans.head_of(spans.train_spans(asked[0], seed=1))
+    judged = [spans.judged(head, question) for question in asked[1]]
+    said = spans.answers(asked[1], judged, dict.fromkeys(fields, 0.4))
     return Row(setting, spans.counted(asked[1], said).f1, type_accuracy(learn, apart, scale), seconds)
 
 

@@ -13,6 +13,7 @@ import torch
 from torch.nn import functional
 
 from models.training.spans import Answer
+from muniment.understanding.extract import calibrated
 
 _ENOUGH = 25
 """So many answers on real papers calibrate a field by themselves; below, those on made papers are taken in."""
@@ -21,9 +22,11 @@ HELD_OUT = Path(__file__).parents[1] / "evaluation" / "heldout.json"
 
 
 def calibration(given: Sequence[Answer], fields: Sequence[str]) -> npt.NDArray[np.float32]:
-    """Fields × 2: the slope and offset that turn an answer's chance (as log odds) into its calibrated confidence.
+    """Fields × 2: the slope and offset that turn an answer's chance to read exactly right (as log odds) into its
+    calibrated confidence.
 
-    Platt's method (1999), with a pull towards the line of all fields together where a field has few answers.
+    Platt's method (1999), with a pull towards the line of all fields together where a field has few answers. Answers
+    count as their papers do.
     """
     everything = _platt([answer for answer in given if not answer.made], (1.0, 0.0), 1e-3)
     return np.array([_platt(_judges(given, field), everything, 3.0) for field in fields], np.float32)
@@ -40,9 +43,7 @@ def confidences(
 ) -> npt.NDArray[np.float32]:
     """The calibrated confidence of each answer, as the extractor gives it."""
     numbers = [fields.index(answer.field) for answer in given]
-    chance = np.clip([answer.chance for answer in given], 1e-4, 1 - 1e-4)
-    odds = lines[numbers, 0] * np.log(chance / (1 - chance)) + lines[numbers, 1]
-    return np.asarray(1 / (1 + np.exp(-odds)), np.float32)
+    return calibrated(np.array([answer.exact for answer in given], np.float32), lines[numbers])
 
 
 def review_bars(confidence: npt.NDArray[np.float32], right: npt.NDArray[np.bool_]) -> npt.NDArray[np.float32]:
@@ -75,15 +76,16 @@ def write_held_out(given: Sequence[Answer], confidence: npt.NDArray[np.float32],
 def _platt(given: Sequence[Answer], towards: tuple[float, float], pull: float) -> tuple[float, float]:
     if not given:
         return towards
-    chance = torch.tensor([answer.chance for answer in given]).clamp(1e-4, 1 - 1e-4)
+    chance = torch.tensor([answer.exact for answer in given]).clamp(1e-4, 1 - 1e-4)
     odds, right = torch.logit(chance), torch.tensor([float(answer.right) for answer in given])
+    worths = torch.tensor([answer.worth for answer in given])
     line = torch.tensor(towards, requires_grad=True)
     optimiser = torch.optim.LBFGS([line], max_iter=200)
     target = torch.tensor(towards)
 
     def closure() -> torch.Tensor:
         optimiser.zero_grad()
-        loss = functional.binary_cross_entropy_with_logits(line[0] * odds + line[1], right, reduction="sum")
+        loss = functional.binary_cross_entropy_with_logits(line[0] * odds + line[1], right, worths, reduction="sum")
         loss = loss + pull * ((line - target) ** 2).sum()
         loss.backward()
         return loss

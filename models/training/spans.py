@@ -14,13 +14,15 @@ import numpy.typing as npt
 import torch
 from torch.nn import functional
 
-from models.training.corpus import is_made, worth
+from models.training.boosting import grow
+from models.training.corpus import is_made
 from models.training.examples import Example
 from models.training.networks import SpanNetwork
 from muniment.evaluation.compare import same
 from muniment.paper import Field
 from muniment.understanding.agree import Choice, choose_together
 from muniment.understanding.candidates import Offer, offers, tag_chances
+from muniment.understanding.heads import Judged, SpanHead
 
 PASSES = 30
 ROWS_A_STEP = 256
@@ -30,17 +32,21 @@ DECAY = 0.01
 
 LEAST_BAR = 0.03
 
+Rows = npt.NDArray[np.float32]
+Arrays = Mapping[str, npt.NDArray[np.floating]]
+
 
 class Question(NamedTuple):
     """One field of one paper: its candidates, which of them are right, and how many values there are to find.
 
     `taught` also holds spans that stand where a value stands but whose letters the OCR got wrong: pointing there is
-    right, and the span head should learn it, though the answer will not be.
+    right, and the span head should learn it, though the answer will not be. `worth` is how much its paper counts.
     """
 
     example: int
     type: str
     made: bool
+    worth: float
     field: Field
     offers: list[Offer]
     right: npt.NDArray[np.bool_]
@@ -48,7 +54,11 @@ class Question(NamedTuple):
     wanted: int
 
 
-def questions(examples: list[Example], scores: list[npt.NDArray[np.float32]], tag_of: dict[str, int]) -> list[Question]:
+def questions(
+    examples: Sequence[Example],
+    scores: Sequence[npt.NDArray[np.float32]],
+    tag_of: dict[str, int],
+) -> list[Question]:
     """A question for each field that was looked for in each paper."""
     fields = list(tag_of)
     asked = []
@@ -64,7 +74,7 @@ def questions(examples: list[Example], scores: list[npt.NDArray[np.float32]], ta
                 field,
                 fields.index(field.name),
                 len(fields),
-                chances[field.name],
+                chances,
             )
             values = example.paper.fields.get(field.name, ())
             right = np.array(
@@ -73,25 +83,32 @@ def questions(examples: list[Example], scores: list[npt.NDArray[np.float32]], ta
             places = {label.span for label in example.labels if label.field == field.name}
             taught = right | np.array([offer.span in places for offer in found], bool)
             made = is_made(example.paper)
-            asked.append(Question(number, example.type.name, made, field, found, right, taught, len(values)))
+            asked.append(
+                Question(number, example.type.name, made, example.worth, field, found, right, taught, len(values))
+            )
     return asked
 
 
-def train_spans(
-    asked: list[Question], seed: int
-) -> tuple[SpanNetwork, npt.NDArray[np.float32], npt.NDArray[np.float32]]:
-    """The network, and the mean and deviation that its rows are scaled by."""
-    torch.manual_seed(seed)
+def train_spans(asked: Sequence[Question], seed: int) -> Arrays:
+    """The arrays of a span head (`muniment.understanding.heads.SpanHead`)."""
+    asked = [question for question in asked if question.offers]
     rows = np.stack([offer.row for question in asked for offer in question.offers])
-    right = np.concatenate([question.taught for question in asked if question.offers]).astype(np.float32)
-    mean, deviation = rows.mean(axis=0), rows.std(axis=0) + 0.05
-    inputs, targets = torch.from_numpy((rows - mean) / deviation), torch.from_numpy(right)
+    taught, right = (np.concatenate([getattr(question, name) for question in asked]) for name in ("taught", "right"))
     # Each question of a kind of paper weighs the same, however many candidates it has.
-    weights = torch.from_numpy(
-        np.concatenate(
-            [np.full(len(q.offers), worth(q.made) * len(q.offers) ** -0.5, np.float32) for q in asked if q.offers]
-        )
-    )
+    weights = np.concatenate([np.full(len(q.offers), q.worth * len(q.offers) ** -0.5, np.float32) for q in asked])
+    parts = {
+        "net": _network(rows, taught, weights, seed),
+        "points": grow(rows, taught, weights, seed),
+        "exact": grow(rows, right, weights, seed),
+    }
+    return {f"span.{name}.{key}": array for name, arrays in parts.items() for key, array in arrays.items()}
+
+
+def _network(rows: Rows, right: npt.NDArray[np.bool_], weights: Rows, seed: int) -> Arrays:
+    torch.manual_seed(seed)
+    mean, deviation = rows.mean(axis=0), rows.std(axis=0) + 0.05
+    inputs, targets = torch.from_numpy((rows - mean) / deviation), torch.from_numpy(right.astype(np.float32))
+    worths = torch.from_numpy(weights)
     network = SpanNetwork(rows.shape[1])
     optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
     steps = PASSES * -(-len(inputs) // ROWS_A_STEP)
@@ -103,35 +120,34 @@ def train_spans(
             losses = functional.binary_cross_entropy_with_logits(
                 network(inputs[chosen]), targets[chosen], reduction="none"
             )
-            loss = (losses * weights[chosen]).sum() / weights[chosen].sum()
+            loss = (losses * worths[chosen]).sum() / worths[chosen].sum()
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()
             schedule.step()
-    network.eval()
-    return network, mean.astype(np.float32), deviation.astype(np.float32)
+    return {**network.arrays(), "mean": mean.astype(np.float32), "deviation": deviation.astype(np.float32)}
 
 
-@torch.no_grad()
-def span_chances(
-    network: SpanNetwork, mean: npt.NDArray[np.float32], deviation: npt.NDArray[np.float32], question: Question
-) -> npt.NDArray[np.float32]:
+def head_of(arrays: Arrays) -> SpanHead:
+    """The head as the program will have it."""
+    return SpanHead({name: np.asarray(array, np.float32) for name, array in arrays.items()})
+
+
+def judged(head: SpanHead, question: Question) -> Judged:
+    """What the head says of a question's candidates."""
     if not question.offers:
-        return np.zeros(0, np.float32)
-    rows = np.stack([offer.row for offer in question.offers])
-    return np.asarray(torch.sigmoid(network(torch.from_numpy((rows - mean) / deviation))).numpy(), np.float32)
+        return Judged(np.zeros(0, np.float32), np.zeros(0, np.float32))
+    return head(np.stack([offer.row for offer in question.offers]))
 
 
-def held_out_chances(asked: list[Question], fold_of: Sequence[int]) -> list[npt.NDArray[np.float32]]:
-    """The chances of each question's candidates, by a network that learned from the other folds; `fold_of` is by the
+def held_out(asked: Sequence[Question], fold_of: Sequence[int]) -> list[Judged]:
+    """What is said of each question's candidates by a head that learned from the other folds; `fold_of` is by the
     number of the paper."""
-    chances: list[npt.NDArray[np.float32]] = [np.zeros(0, np.float32)] * len(asked)
+    said: dict[int, Judged] = {}
     for fold in sorted(set(fold_of)):
-        network, mean, deviation = train_spans([q for q in asked if fold_of[q.example] != fold], seed=fold)
-        for number, question in enumerate(asked):
-            if fold_of[question.example] == fold:
-                chances[number] = span_chances(network, mean, deviation, question)
-    return chances
+        head = head_of(train_spans([q for q in asked if fold_of[q.example] != fold], seed=fold))
+        said |= {number: judged(head, q) for number, q in enumerate(asked) if fold_of[q.example] == fold}
+    return [said[number] for number in range(len(asked))]
 
 
 class Count(NamedTuple):
@@ -147,34 +163,38 @@ class Count(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """A value that is answered: its field and its paper's type, its chance by the span head, and whether it is right.
+    """A value that is answered: its field and its paper's type, its chances by the span head, and whether it is right.
 
-    `made` tells that the paper was made here.
+    `made` tells that the paper was made here; `worth` is how much its paper counts.
     """
 
     field: str
     type: str
     made: bool
-    chance: float
+    worth: float
+    points: float
+    exact: float
     right: bool
 
 
-def answers(asked: list[Question], chances: list[npt.NDArray[np.float32]], bars: Mapping[str, float]) -> list[Answer]:
+def answers(asked: Sequence[Question], said: Sequence[Judged], bars: Mapping[str, float]) -> list[Answer]:
     """What is answered at those bars (LEAST_BAR for a field that has none), each paper's fields chosen together."""
-    papers: dict[int, list[tuple[Question, npt.NDArray[np.float32]]]] = {}
-    for question, chance in zip(asked, chances, strict=True):
-        papers.setdefault(question.example, []).append((question, chance))
+    papers: dict[int, list[tuple[Question, Judged]]] = {}
+    for question, about in zip(asked, said, strict=True):
+        papers.setdefault(question.example, []).append((question, about))
     given = []
     for paper in papers.values():
-        chosen = choose_together([_choice(question, chance, bars) for question, chance in paper])
-        for question, chance in paper:
-            for index in chosen[question.field.name]:
-                right = bool(question.right[index])
-                given.append(Answer(question.field.name, question.type, question.made, float(chance[index]), right))
+        chosen = choose_together([_choice(question, about.points, bars) for question, about in paper])
+        for question, about in paper:
+            kind = question.field.name, question.type, question.made, question.worth
+            given += [
+                Answer(*kind, float(about.points[at]), float(about.exact[at]), bool(question.right[at]))
+                for at in chosen[question.field.name]
+            ]
     return given
 
 
-def _choice(question: Question, chance: npt.NDArray[np.float32], bars: Mapping[str, float]) -> Choice:
+def _choice(question: Question, chance: Rows, bars: Mapping[str, float]) -> Choice:
     return Choice(
         question.field,
         [offer.span for offer in question.offers],
@@ -194,28 +214,26 @@ def counted(asked: Iterable[Question], answered: Collection[Answer]) -> Count:
 _ENOUGH = 25
 
 
-def best_bars(asked: list[Question], chances: list[npt.NDArray[np.float32]], fields: list[str]) -> dict[str, float]:
+def best_bars(asked: Sequence[Question], said: Sequence[Judged], fields: Sequence[str]) -> dict[str, float]:
     """For each field the chance from which answering gives the best F1: on real papers where they hold enough values,
-    on all papers otherwise."""
-    given = answers(asked, chances, {})
+    on all papers otherwise. Kin count as they do in training, so that no shop sets a bar for all others."""
+    given = answers(asked, said, {})
     bars = {}
     for field in fields:
-        wanted = {
-            made: sum(q.wanted for q in asked if q.field.name == field and q.made is made) for made in (False, True)
-        }
-        judged = (False,) if wanted[False] >= _ENOUGH else (False, True)
-        mine = [answer for answer in given if answer.field == field and answer.made in judged]
-        bars[field] = _best_bar(mine, sum(wanted[made] for made in judged))
+        mine = [question for question in asked if question.field.name == field]
+        judges = (False,) if sum(q.wanted for q in mine if not q.made) >= _ENOUGH else (False, True)
+        wanted = sum(question.worth * question.wanted for question in mine if question.made in judges)
+        bars[field] = _best_bar([a for a in given if a.field == field and a.made in judges], wanted)
     return bars
 
 
-def _best_bar(given: list[Answer], wanted: int) -> float:
+def _best_bar(given: Sequence[Answer], wanted: float) -> float:
     """The chance from which answering gives the best F1 on these papers."""
-    ranked = sorted(given, key=lambda answer: -answer.chance)
-    best, bar, right = 0.0, 0.5, 0
-    for count, answer in enumerate(ranked, 1):
-        right += answer.right
-        f1 = 2 * right / (count + wanted)
+    best, bar, right, said = 0.0, 0.5, 0.0, 0.0
+    for answer in sorted(given, key=lambda answer: -answer.points):
+        said += answer.worth
+        right += answer.worth * answer.right
+        f1 = 2 * right / (said + wanted)
         if f1 > best:
-            best, bar = f1, answer.chance
+            best, bar = f1, answer.points
     return min(max(bar * 0.98, LEAST_BAR), 0.6)

@@ -19,31 +19,29 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from models.training import doubt, spans, tags, types
-from models.training.checkpoints import Arrays, Checkpoints
+from models.training import doubt, spans, taggers, tags, types
+from models.training.checkpoints import Arrays
 from models.training.corpus import is_made, labelled_papers, made_papers
 from models.training.examples import Example, folds, load_examples
-from models.training.networks import TagNetwork
 from models.training.release import write_release
 from muniment.evaluation.calibration import Stated, let_through
 from muniment.understanding.release import gguf_path, load_manifest
 from muniment.understanding.types import load_document_types
 
 FOLDS = 5
-MADE = 1_550
+MADE = 1_790
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--gguf", type=Path, help="another model than the release's own")
     parser.add_argument("--dry", action="store_true", help="print the cross-validated figures, write nothing")
-    parser.add_argument("--folds", type=int, default=FOLDS, help="judge on so many of the five folds only (with --dry)")
     parser.add_argument("--made", type=int, default=MADE, help="how many papers to make beside the real ones")
     options = parser.parse_args()
     gguf = options.gguf or gguf_path(load_manifest())
-    torch.set_num_threads(2)
+    torch.set_num_threads(1)
     papers = [*labelled_papers("train"), *(made_papers(options.made) if options.made else ())]
-    examples = [example for example in load_examples(papers, gguf) if len(example.sheet.words)]
+    examples = load_examples(papers, gguf)
     print(f"{len(examples)} papers", file=sys.stderr)
     fold_of = folds(examples, FOLDS)
     scale = tags.state_scale(examples)
@@ -51,14 +49,14 @@ def main() -> None:
     arrays: dict[str, npt.NDArray[np.floating]] = {"scale.mean": scale[0].numpy(), "scale.deviation": scale[1].numpy()}
     figures: dict[str, float] = {}
 
+    # Before anything else makes threads, which a forked process would wait for.
+    scores, tag_arrays = taggers.train(examples, fold_of, tags.tag_numbers(fields), scale)
+    arrays |= tag_arrays
     type_arrays, type_said, type_figures = _types(examples, fold_of, scale)
     arrays |= type_arrays
     figures |= type_figures
     print(figures, file=sys.stderr)
-
-    checkpoints = Checkpoints([example.states.tobytes() + repr(example.labels).encode() for example in examples])
-    judged, scores = _held_out_tags(examples, fold_of, scale, fields, options.folds, checkpoints)
-    span_arrays, given, span_figures = _spans(judged, scores, fields)
+    span_arrays, given, span_figures = _spans(examples, scores, fold_of, fields)
     arrays |= span_arrays
     figures |= span_figures
     sure = doubt.confidences(given, span_arrays["calibration"], fields)
@@ -75,12 +73,6 @@ def main() -> None:
     if options.dry:
         return
     doubt.write_held_out(given, sure, type_said)
-    print("the tagger of the release, on all papers", file=sys.stderr)
-
-    def final() -> Arrays:
-        return tags.train_tags(examples, tags.tag_numbers(fields), scale, 100, TagNetwork).arrays()
-
-    arrays |= {f"tag.0.{name}": array for name, array in checkpoints.kept("tagger", final).items()}
     write_release(arrays, fields, [kind.name for kind in load_document_types()], figures, len(examples))
 
 
@@ -117,44 +109,14 @@ def _types(
     return arrays, told, figures
 
 
-def _held_out_tags(
-    examples: list[Example],
-    fold_of: list[int],
-    scale: tuple[Tensor, Tensor],
-    fields: list[str],
-    count: int,
-    checkpoints: Checkpoints,
-) -> tuple[list[Example], list[npt.NDArray[np.float32]]]:
-    """Papers with tag scores from networks that did not see them."""
-    tag_of = tags.tag_numbers(fields)
-    judged: list[Example] = []
-    scores = []
-    for fold in range(count):
-        print(f"tagger without fold {fold + 1} of {FOLDS}", file=sys.stderr)
-        learn = [example for example, number in zip(examples, fold_of, strict=True) if number != fold]
-        apart = [example for example, number in zip(examples, fold_of, strict=True) if number == fold]
-
-        def held_out(learn: list[Example] = learn, apart: list[Example] = apart, seed: int = fold) -> Arrays:
-            network = tags.train_tags(learn, tag_of, scale, seed, TagNetwork)
-            return {f"{number:05}": tags.tag_scores(network, example, scale) for number, example in enumerate(apart)}
-
-        kept = checkpoints.kept(f"fold-{fold}", held_out)
-        judged += apart
-        scores += [np.asarray(kept[name], np.float32) for name in sorted(kept)]
-    return judged, scores
-
-
 def _spans(
-    examples: list[Example], scores: list[npt.NDArray[np.float32]], fields: list[str]
+    examples: list[Example], scores: taggers.Scores, fold_of: list[int], fields: list[str]
 ) -> tuple[Arrays, list[spans.Answer], dict[str, float]]:
     asked = spans.questions(examples, scores, tags.tag_numbers(fields))
-    fold_of = folds(examples, FOLDS)
-    chances = spans.held_out_chances(asked, fold_of)
-    bars = spans.best_bars(asked, chances, fields)
-    answered = spans.answers(asked, chances, bars)
-    network, mean, deviation = spans.train_spans(asked, seed=100)
-    arrays: dict[str, npt.NDArray[np.floating]] = {f"span.{name}": array for name, array in network.arrays().items()}
-    arrays |= {"span.mean": mean, "span.deviation": deviation}
+    said = spans.held_out(asked, fold_of)
+    bars = spans.best_bars(asked, said, fields)
+    answered = spans.answers(asked, said, bars)
+    arrays = dict(spans.train_spans(asked, seed=100))
     arrays["bars"] = np.array([bars[field] for field in fields], np.float32)
     arrays["calibration"] = doubt.calibration(answered, fields)
     return arrays, answered, _figures(asked, answered)

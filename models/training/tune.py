@@ -106,11 +106,7 @@ def main() -> None:
 def prepared(model: LanguageModel) -> tuple[list[Example], list[Text]]:
     """The labelled papers with words; states are still missing."""
     nothing = np.zeros((0, model.width), np.float32)
-    examples = [
-        example
-        for example in examples_of(labelled_papers("train"), lambda _: nothing, TOKENS)
-        if len(example.sheet.words)
-    ]
+    examples = examples_of(labelled_papers("train"), lambda _: nothing, TOKENS)
     return examples, [text_of(model, example.sheet) for example in examples]
 
 
@@ -296,8 +292,8 @@ def value_f1(apart: list[Example], scores: Scores, tag_of: dict[str, int]) -> fl
     the base was tuned on know too much for a span head to learn from.
     """
     asked = spans.questions(apart, scores, tag_of)
-    chances = spans.held_out_chances(asked, folds(apart, FOLDS))
-    said = spans.answers(asked, chances, dict.fromkeys(tag_of, BAR))
+    judged = spans.held_out(asked, folds(apart, FOLDS))
+    said = spans.answers(asked, judged, dict.fromkeys(tag_of, BAR))
     return spans.counted(asked, said).f1
 
 

@@ -7,6 +7,7 @@ what the tagger points at, as it stands and widened to whole lines; identifiers 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -14,10 +15,11 @@ import numpy as np
 from muniment.iban import iban_holds
 from muniment.paper import Field, Kind
 from muniment.understanding import lexicon
+from muniment.understanding.arithmetic import COLUMNS, relations
 from muniment.understanding.features import Features
 from muniment.understanding.forms import forms_of
 from muniment.understanding.heads import Array
-from muniment.understanding.normalise import normalise
+from muniment.understanding.normalise import normalise, read_amount
 from muniment.understanding.patterns import Span, find_spans, span_text
 from muniment.understanding.sheet import Integers, Sheet
 
@@ -66,23 +68,27 @@ def offers(
     field: Field,
     field_number: int,
     field_count: int,
-    chances: TagChances,
+    chances: Mapping[str, TagChances],
 ) -> list[Offer]:
-    """The candidates of one field, in reading order."""
-    spans = _spans(sheet, field, chances)
+    """The candidates of one field, in reading order; `chances` are those of all fields of the paper's type."""
+    mine = chances[field.name]
+    spans = _spans(sheet, field, mine)
     if not spans:
         return []
+    rivals = [other.inside for name, other in chances.items() if name != field.name]
+    rival = np.max(rivals, axis=0) if rivals else np.zeros_like(mine.first)
     texts = [span_text(sheet, span) for span in spans]
     values = [normalise(field, text, sheet.customs) for text in texts]
-    scores = np.array([_score(chances, span) for span in spans], np.float32)
+    scores = np.array([_score(mine, span) for span in spans], np.float32)
     one_hot = np.zeros(field_count, np.float32)
     one_hot[field_number] = 1
-    sizes = _sizes(field, values)
+    sizes, related = _sizes(field, values), _related(field, sheet, spans)
     rows = [
         np.concatenate(
             [
                 one_hot,
-                _tag_facts(chances, span),
+                _tag_facts(mine, span),
+                [rival[span.start : span.stop].mean(), rival[span.start : span.stop].max()],
                 _standing(scores, values, number),
                 _place_facts(sheet, span),
                 np.array(
@@ -93,6 +99,7 @@ def offers(
                         valid and len(spans) == 1,
                     ]
                 ),
+                related[number],
                 _context(sheet, features, neighbours, span),
             ]
         ).astype(np.float32)
@@ -230,6 +237,16 @@ def _sizes(field: Field, values: list[str]) -> list[float]:
     numbers = [abs(float(value)) if value else 0.0 for value in values]
     largest = max(numbers) or 1.0
     return [number / largest for number in numbers]
+
+
+def _related(field: Field, sheet: Sheet, spans: list[Span]) -> Array:
+    """For amounts: how each stands to all amounts of the paper."""
+    if field.kind is not Kind.AMOUNT:
+        return np.zeros((len(spans), COLUMNS), np.float32)
+    printed = find_spans(sheet, "amount")
+    texts = [read_amount(span_text(sheet, span), sheet.customs.decimal) for span in printed]
+    found = dict(zip(printed, relations([float(text) if text else None for text in texts]), strict=True))
+    return np.array([found.get(span, np.zeros(COLUMNS)) for span in spans], np.float32)
 
 
 def _context(sheet: Sheet, features: Features, neighbours: Integers, span: Span) -> Array:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from muniment.understanding.agree import Choice, choose_together
 from muniment.understanding.candidates import TagChances, offers, tag_chances
 from muniment.understanding.doubt import RUNNERS_UP
 from muniment.understanding.features import Features
-from muniment.understanding.heads import Array, Arrays, SpanHead, TagHead
+from muniment.understanding.heads import Array, Arrays, Judged, SpanHead, TagHead
 from muniment.understanding.patterns import Span, beside_its_word
 from muniment.understanding.sheet import Integers, Sheet
 
@@ -35,56 +35,57 @@ class Extractor:
         line_of = np.array([word.line for word in sheet.words], np.int32)
         scores = self._tags(states, features, neighbours, line_of)
         chances = tag_chances(scores, self._tag_of, tuple(field.name for field in kind.fields))
-        choices = {
-            field.name: self._choice(field, sheet, features, neighbours, chances[field.name])
-            for field in kind.fields
-            if field.name in chances
-        }
-        chosen = choose_together(list(choices.values()))
-        return tuple(finding for name, choice in choices.items() for finding in self._said(choice, chosen[name], sheet))
+        judged = [
+            self._judged(field, sheet, features, neighbours, chances) for field in kind.fields if field.name in chances
+        ]
+        chosen = choose_together([choice for choice, _ in judged])
+        return tuple(
+            finding for choice, sure in judged for finding in _said(choice, sure, chosen[choice.field.name], sheet)
+        )
 
-    def _choice(
-        self, field: Field, sheet: Sheet, features: Features, neighbours: Integers, chances: TagChances
-    ) -> Choice:
+    def _judged(
+        self, field: Field, sheet: Sheet, features: Features, neighbours: Integers, chances: Mapping[str, TagChances]
+    ) -> tuple[Choice, list[float]]:
+        """What the field can choose from, and the confidence in each."""
         number = self._fields.index(field.name)
         offered = offers(sheet, features, neighbours, field, number, len(self._fields), chances)
-        judged = self._spans(np.stack([offer.row for offer in offered])) if offered else np.zeros(0, np.float32)
-        return Choice(
+        judged = self._spans(np.stack([offer.row for offer in offered])) if offered else _NOTHING
+        choice = Choice(
             field,
             [offer.span for offer in offered],
             [offer.text for offer in offered],
             [offer.value for offer in offered],
-            judged,
+            judged.points,
             float(self._bars[number]),
         )
+        return choice, [round(float(sure), 4) for sure in calibrated(judged.exact, self._calibration[number])]
 
-    def _said(self, choice: Choice, picked: list[int], sheet: Sheet) -> list[Finding]:
-        """Findings in reading order, each with the likeliest other values of its field."""
-        confidences = self._calibrated(self._fields.index(choice.field.name), choice.chances)
-        candidates = [
-            Candidate(text, value or text, evidence_of(sheet, span), confidence)
-            for span, text, value, confidence in zip(
-                choice.spans, choice.texts, choice.values, confidences, strict=True
-            )
-        ]
-        ranked = np.argsort(-choice.chances, kind="stable")
-        others = [candidates[int(position)] for position in ranked if position not in picked]
-        findings = []
-        for position in picked:
-            best = candidates[position]
-            place = candidates[_best_place(choice, position, sheet)]
-            runners_up = () if choice.field.many else _distinct(others, best.value)
-            findings.append(
-                Finding(choice.field.name, place.text, best.value, place.evidence, best.confidence, runners_up)
-            )
-        return sorted(findings, key=lambda finding: (finding.evidence.page, finding.evidence.words))
 
-    def _calibrated(self, number: int, chances: Array) -> list[float]:
-        """Platt's line over the log odds, as fitted on papers that the heads were not trained on."""
-        slope, offset = self._calibration[number]
-        held = np.clip(chances, 1e-4, 1 - 1e-4)
-        odds = np.log(held / (1 - held))
-        return [round(float(chance), 4) for chance in 1 / (1 + np.exp(-(slope * odds + offset)))]
+_NOTHING = Judged(np.zeros(0, np.float32), np.zeros(0, np.float32))
+
+
+def calibrated(exact: Array, line: Array) -> Array:
+    """Platt's line (its slope and offset) over the log odds, as fitted on papers that the heads were not trained on."""
+    held = np.clip(exact, 1e-4, 1 - 1e-4)
+    odds = line[..., 0] * np.log(held / (1 - held)) + line[..., 1]
+    return np.asarray(1 / (1 + np.exp(-odds)), np.float32)
+
+
+def _said(choice: Choice, sure: Sequence[float], picked: list[int], sheet: Sheet) -> list[Finding]:
+    """Findings in reading order, each with the likeliest other values of its field."""
+    candidates = [
+        Candidate(text, value or text, evidence_of(sheet, span), confidence)
+        for span, text, value, confidence in zip(choice.spans, choice.texts, choice.values, sure, strict=True)
+    ]
+    ranked = np.argsort(-choice.chances, kind="stable")
+    others = [candidates[int(position)] for position in ranked if position not in picked]
+    findings = []
+    for position in picked:
+        best = candidates[position]
+        place = candidates[_best_place(choice, position, sheet)]
+        runners_up = () if choice.field.many else _distinct(others, best.value)
+        findings.append(Finding(choice.field.name, place.text, best.value, place.evidence, best.confidence, runners_up))
+    return sorted(findings, key=lambda finding: (finding.evidence.page, finding.evidence.words))
 
 
 def _best_place(choice: Choice, position: int, sheet: Sheet) -> int:

@@ -1,4 +1,4 @@
-"""The heads: small networks over states and features that point at words. Plain numpy, so nothing has to be installed.
+"""The heads: small networks and trees over states and features that point at words. Plain numpy: nothing to install.
 
 `TagHead` looks at each word together with its neighbours on the page, three times over, and gives every tag a score.
 `TypeHead` looks at the whole paper's averages. `SpanHead` says how likely a candidate span is right. All three are
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +18,7 @@ from muniment.errors import ModelMissing
 from muniment.understanding.features import Features
 from muniment.understanding.model import States
 from muniment.understanding.sheet import Integers, Sheet
+from muniment.understanding.trees import Trees
 
 Array = npt.NDArray[np.float32]
 Arrays = Mapping[str, Array]
@@ -128,19 +130,41 @@ def _tallest(sheet: Sheet) -> Integers:
     return (ranked if len(ranked) else np.arange(min(_WITHOUT_TALL, len(heights)))).astype(np.int32)
 
 
+class Judged(NamedTuple):
+    """Of each candidate: the chance that it points at the right words, and the chance that the words also read exactly
+    as they should. The one chooses, the other is told."""
+
+    points: Array
+    exact: Array
+
+
 class SpanHead:
-    """The chance that a candidate span is a right value of its field."""
+    """Judges candidate spans: a network and boosted trees that learned where a value stands, and trees that learned
+    whether it also reads right. The three together choose."""
 
     def __init__(self, arrays: Arrays) -> None:
-        self._network = part(arrays, "span.")
+        self._network = part(arrays, "span.net.")
+        self._points, self._exact = (Trees(part(arrays, f"span.{name}.")) for name in ("points", "exact"))
 
-    def __call__(self, rows: Array) -> Array:
-        """Candidates × columns in, one chance each out."""
+    def __call__(self, rows: Array) -> Judged:
+        """Candidates × columns in."""
+        exact = self._exact(rows)
+        together = (self._scores(rows) + self._points(rows) + exact) / 3
+        return Judged(_chance(together), _chance(exact))
+
+    def _scores(self, rows: Array) -> Array:
         scaled = (rows - self._network["mean"]) / self._network["deviation"]
         hidden = _relu(scaled @ self._network["in.weight"] + self._network["in.bias"])
         hidden = _relu(hidden @ self._network["middle.weight"] + self._network["middle.bias"])
-        scores = hidden @ self._network["out.weight"] + self._network["out.bias"]
-        return np.asarray(1 / (1 + np.exp(-scores[:, 0])), np.float32)
+        return np.asarray((hidden @ self._network["out.weight"] + self._network["out.bias"])[:, 0], np.float32)
+
+
+_SUREST = 12.0
+"""Log odds beyond which nothing that is learned from some thousand papers can be told apart."""
+
+
+def _chance(odds: npt.NDArray[np.floating]) -> Array:
+    return np.asarray(1 / (1 + np.exp(-np.clip(odds, -_SUREST, _SUREST))), np.float32)
 
 
 def _relu(array: npt.NDArray[np.floating]) -> Array:

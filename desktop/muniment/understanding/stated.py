@@ -75,7 +75,10 @@ def _agreed(field: Field, value: str, sheet: Sheet, mine: Finding | None) -> Fin
     """The finding that says the stated value in printed words: the model's own, else the first place where it stands
     beside the others that it weighed, else the first on the paper; None where it is not printed."""
     if mine is not None and _same(field, mine.value, value):
-        return msgspec.structs.replace(mine, confidence=max(mine.confidence, TWO_WITNESSES))
+        # Wrong only if the pick is wrong and the same figure means something else as well.
+        alike = fold(mine.value) == fold(value)
+        both = 1 - (1 - mine.confidence) * (1 - TWO_WITNESSES) if alike else max(mine.confidence, TWO_WITNESSES)
+        return msgspec.structs.replace(mine, confidence=round(both, 4))
     others = mine.runners_up if mine else ()
     place = next((other for other in others if _same(field, other.value, value)), None)
     if place is None:
