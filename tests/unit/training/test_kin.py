@@ -15,7 +15,7 @@ _TEXT = "Received with thanks the sum of nine pounds ten for two lamps and one b
 
 
 def paper(issuer: str = "", source: str = "shops", type: str = "receipt") -> LabelledPaper:
-    fields = {"merchant": (issuer,)} if issuer else {}
+    fields: dict[str, tuple[str, ...]] = {"merchant": (issuer,)} if issuer else {}
     return LabelledPaper(Path("x.pdf"), source, 1, type, fields, frozenset({"merchant"}))
 
 
