@@ -12,7 +12,7 @@ from muniment.errors import StoreDamaged
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
-REVISION = "0002"
+REVISION = "0006"
 """The newest migration: the schema that `tables` describes."""
 
 

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
-import msgspec
-from sqlalchemy import Engine, select
-from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlalchemy.orm import Session
+from sqlalchemy import select
 
-from muniment.cabinet import corrections, database, enclosed, papers, parts, schema, search, standing
+from muniment.cabinet import corrections, enclosed, papers, parts, search, standing
 from muniment.cabinet.faults import StoreUnwritable
-from muniment.cabinet.lock import WriterLock
 from muniment.cabinet.records import NewPart, PaperSummary, SearchHit, StoredPaper, StoredValue, UnfinishedMail
 from muniment.cabinet.tables import PageRow, PaperRow
+from muniment.cabinet.transactions import Transactions
 from muniment.cabinet.vault import Vault
-from muniment.errors import StoreDamaged
 from muniment.paper import DocumentType, Evidence, Reading, Verdict
 
 _PAPERS_A_QUERY = 500
@@ -41,26 +35,10 @@ class Store:
 
     def __init__(self, data_directory: Path, types: Mapping[str, DocumentType], *, writable: bool = True) -> None:
         self._types = types
-        self._write_turn = threading.Lock()
-        self._lock: WriterLock | None = None
-        self._engine: Engine | None = None
-        self._file = data_directory / "cabinet.db"
+        self._transactions = Transactions(data_directory, writable=writable)
         self._vault = Vault(data_directory / "originals", lambda sha256: self.find(sha256) is not None)
-        try:
-            data_directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if writable:
-                self._open_for_writing(data_directory)
-            else:
-                self._open_for_reading(data_directory)
-        except OSError as error:
-            self.close()
-            raise StoreUnwritable(str(error)) from error
-        except DatabaseError as error:
-            self.close()
-            raise StoreDamaged(str(error)) from error
-        except BaseException:
-            self.close()
-            raise
+        if self._transactions.writable:
+            self._recover()
 
     def __enter__(self) -> Store:
         return self
@@ -72,12 +50,7 @@ class Store:
 
     def close(self) -> None:
         """Give the folder free. No other method may be running or called afterwards."""
-        if self._engine is not None:
-            self._engine.dispose()
-            self._engine = None
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
+        self._transactions.close()
 
     def add(
         self,
@@ -96,12 +69,12 @@ class Store:
         The same original again is not kept twice: the number is that of the paper that was there, which stays as it is.
         `sha256` is the original's, in lower-case hexadecimal digits.
         """
-        with self._write_turn:
+        with self._transactions.turn:
             known = self.find(sha256)
             if known is not None:
                 return known
             try:
-                with self._vault.keeping(original, sha256), self._transaction() as session:
+                with self._vault.keeping(original, sha256), self._transactions.writing() as session:
                     paper_id = papers.insert(
                         session,
                         sha256=sha256,
@@ -118,17 +91,17 @@ class Store:
 
     def enclose(self, paper_id: int, place: int, *, enclosed_id: int | None = None, code: str | None = None) -> None:
         """Say what became of something that hung on a paper: the paper that it is kept as, or the error's code."""
-        with self._writing() as session:
+        with self._transactions.writing() as session:
             enclosed.settle(session, paper_id, place, enclosed_id, code)
 
     def unfinished_mails(self) -> list[UnfinishedMail]:
         """The papers of which something that hung on them is still to be read: the office was ended meanwhile."""
-        with self._reading() as session:
+        with self._transactions.reading() as session:
             return enclosed.unfinished(session)
 
     def find(self, sha256: str) -> int | None:
         """The number of the paper whose whole original has that SHA-256, or None."""
-        with self._reading() as session:
+        with self._transactions.reading() as session:
             return session.scalar(select(PaperRow.id).where(PaperRow.sha256 == sha256, PaperRow.part_of.is_(None)))
 
     def papers(self, *, type: str | None = None, needs_review: bool | None = None) -> list[PaperSummary]:
@@ -138,18 +111,18 @@ class Store:
             conditions.append(PaperRow.current_type == type)
         if needs_review is not None:
             conditions.append((PaperRow.current_reason != "") == needs_review)
-        with self._reading() as session:
+        with self._transactions.reading() as session:
             return papers.listed(session, *conditions)
 
     def paper(self, paper_id: int) -> StoredPaper:
         """Everything that is kept of a paper but its original."""
-        with self._reading() as session:
+        with self._transactions.reading() as session:
             return papers.load(session, paper_id, self._types)
 
     def values(self, paper_ids: list[int]) -> dict[int, tuple[StoredValue, ...]]:
         """The values of these papers as they stand, by the paper's number, in the order of the type's fields."""
         found: dict[int, tuple[StoredValue, ...]] = {}
-        with self._reading() as session:
+        with self._transactions.reading() as session:
             for start in range(0, len(paper_ids), _PAPERS_A_QUERY):
                 some = standing.load(session, paper_ids[start : start + _PAPERS_A_QUERY], self._types)
                 found.update((paper_id, now.values) for paper_id, now in some.items())
@@ -158,7 +131,7 @@ class Store:
 
     def search(self, words: str) -> list[SearchHit]:
         """The papers that hold all the words, the most telling first. Any text at all may be asked for."""
-        with self._reading() as session:
+        with self._transactions.reading() as session:
             found = dict(search.find(session, words))
             listed = {paper.paper_id: paper for paper in papers.listed(session, PaperRow.id.in_(found))}
             return [SearchHit(listed[paper_id], snippet) for paper_id, snippet in found.items()]
@@ -168,20 +141,20 @@ class Store:
 
         That of a part is the whole batch scan.
         """
-        with self._reading() as session:
+        with self._transactions.reading() as session:
             sha256 = papers.row(session, paper_id).sha256
         return self._vault.read(sha256)
 
     def place(self, paper_id: int, page: int) -> tuple[int, int]:
         """Where a page of the paper stands in its original: the page's number there, and how it is turned to stand
         upright, in degrees clockwise (0 for a page that was not read)."""
-        with self._reading() as session:
+        with self._transactions.reading() as session:
             paper, read = papers.row(session, paper_id), session.get(PageRow, (paper_id, page))
             return paper.first_page + page - 1, read.turn if read else 0
 
     def correct_type(self, paper_id: int, type_name: str) -> None:
         """Say what the paper is. Its values are then those of the new type's fields."""
-        with self._writing() as session:
+        with self._transactions.writing() as session:
             corrections.correct_type(session, self._types, paper_id, type_name)
 
     def pick_words(self, paper_id: int, field: str, evidence: Evidence, value: str, replaces: int | None) -> None:
@@ -190,17 +163,17 @@ class Store:
         `replaces` is the finding_id of the value whose place it takes. Without it the value joins those that are there,
         or takes the place of the one that is there where the field holds only one.
         """
-        with self._writing() as session:
+        with self._transactions.writing() as session:
             corrections.pick_words(session, self._types, paper_id, field, evidence, value, replaces)
 
     def type_value(self, paper_id: int, field: str, text: str, value: str, replaces: int | None) -> None:
         """Set a field to a text that a person typed; `value` is its normalised form, `replaces` as in `pick_words`."""
-        with self._writing() as session:
+        with self._transactions.writing() as session:
             corrections.type_value(session, self._types, paper_id, field, text, value, replaces)
 
     def remove_value(self, paper_id: int, finding_id: int) -> None:
         """Say that a value is not on the paper."""
-        with self._writing() as session:
+        with self._transactions.writing() as session:
             corrections.remove_value(session, self._types, paper_id, finding_id)
 
     def split(self, paper_id: int, parts_of_it: Sequence[NewPart]) -> tuple[int, ...]:
@@ -209,7 +182,7 @@ class Store:
         The parts are in order and hold each page once, or leave out pages that belong to no paper. The batch itself
         stays, with its original. Raises AlreadySplit where it was split before.
         """
-        with self._writing() as session:
+        with self._transactions.writing() as session:
             return parts.split(session, self._types, paper_id, parts_of_it)
 
     def accept(self, paper_id: int) -> None:
@@ -217,57 +190,26 @@ class Store:
 
         A paper that is accepted already stays as it is, and there is nothing new to undo.
         """
-        with self._writing() as session:
+        with self._transactions.writing() as session:
             corrections.accept(session, self._types, paper_id)
 
     def undo(self) -> str | None:
         """Take back the newest operation that stands; returns its description, or None where there is none."""
-        with self._writing() as session:
+        with self._transactions.writing() as session:
             return corrections.undo(session, self._types)
 
     def redo(self) -> str | None:
         """Bring again what was undone last, unless something was done since; returns as `undo` does."""
-        with self._writing() as session:
+        with self._transactions.writing() as session:
             return corrections.redo(session, self._types)
 
-    def _open_for_writing(self, data_directory: Path) -> None:
-        self._lock = WriterLock(data_directory)
-        self._engine = database.connect(self._file, writable=True)
-        if not schema.is_current(self._engine):
-            schema.bring_up_to_date(self._engine, self._file)
-        self._vault.recover()
-
-    def _open_for_reading(self, data_directory: Path) -> None:
-        if self._file.exists():
-            self._engine = database.connect(self._file, writable=False)
-            if schema.is_current(self._engine):
-                return
-            self._engine.dispose()
-        # There is nothing to read yet, or an older schema: for a moment this store is the writer.
-        self._open_for_writing(data_directory)
-        self.close()
-        self._engine = database.connect(self._file, writable=False)
-
-    @contextmanager
-    def _reading(self) -> Iterator[Session]:
-        assert self._engine is not None, "the store is closed"
+    def _recover(self) -> None:
+        """Settle what a killed program left behind."""
         try:
-            with Session(self._engine) as session:
-                yield session
-        except (DatabaseError, msgspec.MsgspecError) as error:
-            raise StoreDamaged(str(error)) from error
-
-    @contextmanager
-    def _writing(self) -> Iterator[Session]:
-        with self._write_turn, self._transaction() as session:
-            yield session
-
-    @contextmanager
-    def _transaction(self) -> Iterator[Session]:
-        assert self._engine is not None, "the store is closed"
-        assert self._lock is not None, "the store is open for reading only"
-        try:
-            with Session(database.for_writing(self._engine)) as session, session.begin():
-                yield session
-        except OperationalError as error:
+            self._vault.recover()
+        except OSError as error:
+            self.close()
             raise StoreUnwritable(str(error)) from error
+        except BaseException:
+            self.close()
+            raise
