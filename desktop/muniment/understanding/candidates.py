@@ -21,7 +21,7 @@ from muniment.understanding.forms import forms_of
 from muniment.understanding.heads import Array
 from muniment.understanding.normalise import normalise, read_amount
 from muniment.understanding.patterns import Span, find_spans, span_text
-from muniment.understanding.sheet import Integers, Sheet
+from muniment.understanding.sheet import NEIGHBOURS, Integers, Sheet
 
 OUTSIDE = 0
 _STARTS, _STOPS, _LONGEST = 10, 4, 60
@@ -250,7 +250,8 @@ def _related(field: Field, sheet: Sheet, spans: list[Span]) -> Array:
 
 
 def _context(sheet: Sheet, features: Features, neighbours: Integers, span: Span) -> Array:
-    """The telling words of the span itself, of the rest of its row, and of the word above it."""
+    """The telling words of the span itself, of the rest of its row, of the words before, left and above, and of the
+    phrases that these belong to: of "Invoice no." only the last word stands beside the number."""
     columns = slice(features.shape[1] - len(lexicon.groups()), None)
     words = features[span.start : span.stop, columns].max(axis=0)
     start, stop = sheet.lines[sheet.words[span.start].line]
@@ -258,4 +259,9 @@ def _context(sheet: Sheet, features: Features, neighbours: Integers, span: Span)
     row = features[rest.astype(int), columns].max(axis=0) if len(rest) else np.zeros_like(words)
     beside = [index for index in neighbours[span.start, [0, 2, 4]] if index >= 0]
     near = features[beside, columns].max(axis=0) if beside else np.zeros_like(words)
-    return np.concatenate([words, row, near])
+    phrases = [index for index in neighbours[beside][:, _PHRASE].ravel() if index >= 0]
+    around = features[phrases, columns].max(axis=0) if phrases else np.zeros_like(words)
+    return np.concatenate([words, row, near, around])
+
+
+_PHRASE = [NEIGHBOURS.index(name) for name in ("before", "second before", "after")]
