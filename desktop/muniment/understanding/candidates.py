@@ -26,6 +26,8 @@ from muniment.understanding.sheet import NEIGHBOURS, Integers, Sheet
 OUTSIDE = 0
 _STARTS, _STOPS, _LONGEST = 10, 4, 60
 _LEAST = 0.02
+_NOTHING_WITHOUT_ITS_FORM = ("email", "phone")
+"""Other identifiers may look like anything; what is no address of a mailbox, or has no figures, is neither of these."""
 _FLOOR = 1e-4
 
 
@@ -116,7 +118,7 @@ def _spans(sheet: Sheet, field: Field, chances: TagChances) -> list[Span]:
         return sorted(spans)
     if forms:
         spans = {span for span in spans if chances.inside[span.start : span.stop].max() > _LEAST / 10}
-    if not forms or field.kind is Kind.ID:
+    if not forms or (field.kind is Kind.ID and field.name not in _NOTHING_WITHOUT_ITS_FORM):
         pointed = _pointed(sheet, chances)
         spans |= pointed
         if not forms:

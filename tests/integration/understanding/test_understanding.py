@@ -63,6 +63,17 @@ def test_numbers_of_any_country_are_understood_by_a_process_that_opens_no_file(t
         assert thinker.think(reading_of(text)).release == load_manifest().release
 
 
+def test_what_is_no_mailbox_and_no_number_is_no_e_mail_and_no_telephone(thinker: Thinker) -> None:
+    text = (
+        "Ada Okafor\nHarbour clerk\nLagos - Email me on Openboard: openboard.example/r/Ada-Okafor/7c81fe7dd85f2a\n"
+        "WORK EXPERIENCE\nHarbour clerk\nHarbour Ltd - Lagos - June 2017 to Present\nEDUCATION\nB.A. in Law\n"
+        "Coast College\nSKILLS\nTally (3 years), Excel\nLINKS\nhttps://openboard.example/in/ada-okafor-71a93b2c/"
+    )
+    verdict = thinker.think(reading_of(text))
+    assert verdict.type == "resume"
+    assert not [finding for finding in verdict.findings if finding.field in ("email", "phone")]
+
+
 def test_confidences_are_chances_and_runners_up_are_other_values(verdicts: dict[str, Verdict]) -> None:
     for verdict in verdicts.values():
         for finding in verdict.findings:
