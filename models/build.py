@@ -1,4 +1,5 @@
-"""Build the weights of the release on this machine: fetch, cut, quantise, and check each step by its SHA-256.
+"""Build the weights of the release on this machine: fetch, cut, quantise, part words from layers, and check each step
+by its SHA-256.
 
     .venv/bin/python -m models.build
 
@@ -14,16 +15,17 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import platformdirs
-from gguf import GGMLQuantizationType, GGUFReader, GGUFValueType, GGUFWriter
+from gguf import GGMLQuantizationType, GGUFReader, GGUFValueType, GGUFWriter, ReaderTensor, quants
 
 from muniment.understanding.model import quantise
-from muniment.understanding.release import Base, gguf_path, load_manifest
+from muniment.understanding.release import Base, WeightFiles, built_weights, load_manifest, weight_files
 
 
 class BuildFailed(Exception):
@@ -33,8 +35,8 @@ class BuildFailed(Exception):
 def main() -> int:
     """Build what is missing; 0 when the weights are in place."""
     manifest = load_manifest()
-    target = gguf_path(manifest)
-    if target.is_file():
+    target = built_weights(manifest)
+    if target.exist:
         print(f"model {manifest.release}: in place")
         return 0
     started = time.monotonic()
@@ -43,45 +45,91 @@ def main() -> int:
     except (BuildFailed, OSError, subprocess.CalledProcessError) as error:
         print(f"The model could not be built: {error}", file=sys.stderr)
         return 1
-    if built.cut_sha256 != manifest.weights.cut_sha256:
-        target.unlink()
+    weights = manifest.weights
+    if built.cut_sha256 != weights.cut_sha256:
+        target.layers.unlink()
         print("The model could not be built: the cut base is not what the manifest says.", file=sys.stderr)
         return 1
-    if built.sha256 != manifest.weights.sha256:
+    if built != Built(weights.cut_sha256, weights.layers_sha256, weights.vocabulary_sha256, weights.embedding_sha256):
         # Rounding can differ by the last bit between processors; the inputs were checked, so this is told and kept.
-        print(f"model {manifest.release}: quantised to other bits than on the machine of the release ({built.sha256})")
-    print(
-        f"model {manifest.release}: built in {time.monotonic() - started:.0f} s, {target.stat().st_size / 1e6:.0f} MB"
-    )
+        print(f"model {manifest.release}: quantised to other bits than on the machine of the release ({built})")
+    size = sum(file.stat().st_size for file in target) / 1e6
+    print(f"model {manifest.release}: built in {time.monotonic() - started:.0f} s, {size:.0f} MB")
     return 0
 
 
-class Built:
-    """The SHA-256 of what a build wrote."""
+class Built(NamedTuple):
+    """The SHA-256 of what a build wrote: of the cut base, and of each of the files that it became."""
 
-    def __init__(self, cut_sha256: str, sha256: str) -> None:
-        self.cut_sha256, self.sha256 = cut_sha256, sha256
+    cut_sha256: str
+    layers_sha256: str
+    vocabulary_sha256: str
+    embedding_sha256: str
 
 
-def build(base: Base, layers: int, target: Path, quantisation: str = "Q4_0") -> Built:
+def build(base: Base, layers: int, target: WeightFiles, quantisation: str = "Q4_0") -> Built:
     """Write the first `layers` layers of the base, quantised, to `target`; whole or not at all."""
+    target.layers.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.layers.parent) as folder:
+        whole = Path(folder) / "whole.gguf"
+        cut_sha256 = build_whole(base, layers, whole, quantisation)
+        part_words(whole, target)
+    return Built(cut_sha256, *map(sha256, target))
+
+
+def build_whole(base: Base, layers: int, target: Path, quantisation: str = "Q4_0") -> str:
+    """Write the first `layers` layers of the base, quantised, as one GGUF; returns the SHA-256 of the cut base."""
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
-        cut, small = (Path(folder) / name for name in ("cut.gguf", "small.gguf"))
+        cut, whole = (Path(folder) / name for name in ("cut.gguf", "whole.gguf"))
         cut_base(base, layers, cut)
-        quantise(cut, small, quantisation)
-        small.replace(target)
-        return Built(sha256(cut), sha256(target))
+        quantise(cut, whole, quantisation)
+        whole.replace(target)
+        return sha256(cut)
 
 
-def compared_weights(layers: int, quantisation: str = "Q4_0") -> Path:
+def part_words(whole: Path, target: WeightFiles) -> None:
+    """Part a GGUF into layers, words, and the words' vectors (Q8_0); the layers come last, and all of them whole."""
+    reader = GGUFReader(whole)
+    embedding = next(tensor for tensor in reader.tensors if tensor.name == _EMBEDDING)
+    rows = embedding.data
+    if embedding.tensor_type != GGMLQuantizationType.Q8_0:
+        rows = quants.quantize(quants.dequantize(rows, embedding.tensor_type), GGMLQuantizationType.Q8_0)
+    with tempfile.TemporaryDirectory(dir=target.layers.parent) as name:
+        parts = weight_files(Path(name), "part")
+        np.save(parts.embedding, np.asarray(rows, np.uint8))
+        words = GGUFWriter(parts.vocabulary, _ARCHITECTURE)
+        _copy_settings(reader, words, {})
+        _write_tensors(words, [], {})
+        layers = GGUFWriter(parts.layers, _ARCHITECTURE)
+        # llama.cpp wants vectors for at least one word; nobody looks at them.
+        _copy_settings(reader, layers, {"tokenizer.ggml.model": "none", "llama.vocab_size": 1}, but="tokenizer.")
+        nothing = np.zeros((1, int(embedding.shape[0])), np.float32)
+        _write_tensors(layers, reader.tensors, {_EMBEDDING: nothing})
+        for part, file in reversed(list(zip(parts, target, strict=True))):
+            part.replace(file)
+
+
+def whole_weights(layers: int, quantisation: str = "Q4_0") -> Path:
+    """The base at some depth and in some format as one GGUF, built into the user's cache at first use."""
+    base = load_manifest().base
+    target = _compared() / f"{base.sha256[:12]}-{layers}-{quantisation}.gguf"
+    if not target.exists():
+        build_whole(base, layers, target, quantisation)
+    return target
+
+
+def compared_weights(layers: int, quantisation: str = "Q4_0") -> WeightFiles:
     """The base at another depth or in another format than the release's, built into the user's cache at first use."""
     base = load_manifest().base
-    folder = Path(platformdirs.user_cache_dir("muniment")) / "compared"
-    target = folder / f"{base.sha256[:12]}-{layers}-{quantisation}.gguf"
-    if not target.exists():
+    target = weight_files(_compared(), f"{base.sha256[:12]}-{layers}-{quantisation}")
+    if not target.exist:
         build(base, layers, target, quantisation)
     return target
+
+
+def _compared() -> Path:
+    return Path(platformdirs.user_cache_dir("muniment")) / "compared"
 
 
 def cut_base(base: Base, layers: int, target: Path) -> None:
@@ -126,22 +174,39 @@ def cut_layers(source: Path, target: Path, layers: int, changed: Mapping[str, np
     Weights in `changed` (by name, outputs × inputs) take the place of the source's, at 32 bits.
     """
     reader = GGUFReader(source)
-    writer = GGUFWriter(target, "llama")
+    writer = GGUFWriter(target, _ARCHITECTURE)
+    _copy_settings(reader, writer, {"llama.block_count": layers})
+    _write_tensors(writer, [tensor for tensor in reader.tensors if _layer(tensor.name) < layers], changed)
+
+
+_ARCHITECTURE = "llama"
+_EMBEDDING = "token_embd.weight"
+
+
+def _copy_settings(
+    reader: GGUFReader, writer: GGUFWriter, changed: Mapping[str, str | int], but: str = "GGUF."
+) -> None:
+    """All that a GGUF says beside its tensors, some of it changed, and without what begins with `but`."""
     for field in reader.fields.values():
-        if field.name.startswith("GGUF.") or field.name == "general.architecture":
+        left_out = field.name.startswith(("GGUF.", but)) and field.name not in changed
+        if left_out or field.name == "general.architecture":
             continue
-        value = layers if field.name == "llama.block_count" else field.contents()
         inner = field.types[-1] if field.types[0] == GGUFValueType.ARRAY else None
-        writer.add_key_value(field.name, value, field.types[0], sub_type=inner)
-    kept = [tensor for tensor in reader.tensors if _layer(tensor.name) < layers]
-    for tensor in kept:
+        writer.add_key_value(field.name, changed.get(field.name, field.contents()), field.types[0], sub_type=inner)
+
+
+def _write_tensors(
+    writer: GGUFWriter, tensors: Sequence[ReaderTensor], changed: Mapping[str, npt.NDArray[np.float32]]
+) -> None:
+    """Write the GGUF with those tensors; what stands in `changed` takes the place of their numbers, at 32 bits."""
+    for tensor in tensors:
         data = changed.get(tensor.name, tensor.data)
         kind = GGMLQuantizationType.F32 if tensor.name in changed else tensor.tensor_type
         writer.add_tensor_info(tensor.name, list(data.shape), data.dtype, data.nbytes, kind)
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
     writer.write_ti_data_to_file()
-    for tensor in kept:
+    for tensor in tensors:
         writer.write_tensor_data(changed.get(tensor.name, tensor.data))
     writer.close()
 

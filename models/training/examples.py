@@ -19,6 +19,7 @@ from muniment.evaluation.truth import LabelledPaper
 from muniment.paper import DocumentType
 from muniment.understanding.features import Features, describe
 from muniment.understanding.model import LanguageModel, States
+from muniment.understanding.release import WeightFiles
 from muniment.understanding.sheet import TOKENS_OF_A_PAPER, Integers, Sheet, lay_out, neighbours
 from muniment.understanding.states import word_states
 from muniment.understanding.types import load_document_types
@@ -40,13 +41,15 @@ class Example(NamedTuple):
     worth: float
 
 
-def load_examples(papers: list[LabelledPaper], gguf: Path, budget: int = TOKENS_OF_A_PAPER) -> list[Example]:
+def load_examples(papers: list[LabelledPaper], weights: WeightFiles, budget: int = TOKENS_OF_A_PAPER) -> list[Example]:
     """All papers with words that could be read, each within a budget of tokens.
 
     States are kept in the user's cache, by the model and the words.
     """
     cache = (
-        Path(platformdirs.user_cache_dir("muniment")) / "states" / hashlib.sha256(gguf.read_bytes()).hexdigest()[:16]
+        Path(platformdirs.user_cache_dir("muniment"))
+        / "states"
+        / hashlib.sha256(weights.layers.read_bytes()).hexdigest()[:16]
     )
     cache.mkdir(parents=True, exist_ok=True)
     model: LanguageModel | None = None
@@ -56,7 +59,7 @@ def load_examples(papers: list[LabelledPaper], gguf: Path, budget: int = TOKENS_
         key = hashlib.sha256("\n".join(f"{word.line} {word.text}" for word in sheet.words).encode()).hexdigest()
         kept = cache / f"{key}.npy"
         if not kept.exists():
-            model = model or LanguageModel(gguf)
+            model = model or LanguageModel(weights)
             np.save(kept, word_states(model, sheet).astype(np.float16))
         return np.asarray(np.load(kept), np.float32)
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -25,7 +24,7 @@ from models.training.corpus import is_made, labelled_papers, made_papers
 from models.training.examples import Example, folds, load_examples
 from models.training.release import write_release
 from muniment.evaluation.calibration import Stated, let_through
-from muniment.understanding.release import gguf_path, load_manifest
+from muniment.understanding.release import built_weights, load_manifest
 from muniment.understanding.types import load_document_types
 
 FOLDS = 5
@@ -34,14 +33,12 @@ MADE = 1_790
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--gguf", type=Path, help="another model than the release's own")
     parser.add_argument("--dry", action="store_true", help="print the cross-validated figures, write nothing")
     parser.add_argument("--made", type=int, default=MADE, help="how many papers to make beside the real ones")
     options = parser.parse_args()
-    gguf = options.gguf or gguf_path(load_manifest())
     torch.set_num_threads(1)
     papers = [*labelled_papers("train"), *(made_papers(options.made) if options.made else ())]
-    examples = load_examples(papers, gguf)
+    examples = load_examples(papers, built_weights(load_manifest()))
     print(f"{len(examples)} papers", file=sys.stderr)
     fold_of = folds(examples, FOLDS)
     scale = tags.state_scale(examples)

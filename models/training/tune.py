@@ -28,7 +28,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from models.build import cut_base, cut_layers
+from models.build import cut_base, cut_layers, whole_weights
 from models.training import spans, tags
 from models.training.compare import type_accuracy
 from models.training.corpus import labelled_papers
@@ -38,7 +38,7 @@ from models.training.labels import tags as tags_of
 from models.training.networks import Batch, TagNetwork
 from models.training.transformer import Transformer
 from muniment.understanding.model import LanguageModel, States, quantise
-from muniment.understanding.release import gguf_path, load_manifest
+from muniment.understanding.release import built_weights, load_manifest
 from muniment.understanding.sheet import Sheet
 from muniment.understanding.states import sheet_tokens
 from muniment.understanding.types import load_document_types
@@ -77,13 +77,13 @@ def main() -> None:
     torch.set_num_threads(1)
     started = time.monotonic()
     base = cut()
-    model = LanguageModel(gguf_path(load_manifest()), threads=1)
+    model = LanguageModel(built_weights(load_manifest()), threads=1)
     examples, texts = prepared(model)
     fold_of = np.array(folds(examples, FOLDS))
     learn, apart = np.flatnonzero(fold_of != 0), np.flatnonzero(fold_of == 0)
     tokens = sum(len(texts[index].tokens) for index in learn)
     print(f"{len(learn)} papers to learn from, {tokens} tokens; {len(apart)} apart", file=sys.stderr)
-    weights = gguf_path(load_manifest())
+    weights = whole_weights(load_manifest().weights.layers)
     if options.passes:
         tuning = Tuning(base, [examples[index] for index in learn], [texts[index] for index in learn], options.reading)
         tuning.run(options.passes)

@@ -26,7 +26,7 @@ import llama_cpp
 import msgspec
 import platformdirs
 
-from models.build import compared_weights
+from models.build import whole_weights
 from models.training.corpus import labelled_papers, read_papers, sample
 from muniment import answer
 from muniment.answer import Answer, FieldAnswer
@@ -107,12 +107,18 @@ def main() -> None:
 
 
 def _key(manifest: Manifest) -> str:
-    made_of = (manifest.weights.sha256, manifest.heads.sha256, SYSTEM, question(""), grammar(load_document_types()))
+    made_of = (
+        manifest.weights.layers_sha256,
+        manifest.heads.sha256,
+        SYSTEM,
+        question(""),
+        grammar(load_document_types()),
+    )
     return hashlib.sha256("\n".join(made_of).encode()).hexdigest()[:16]
 
 
 def _asked(papers: list[LabelledPaper]) -> Iterator[Both]:
-    generator, understanding = Generator(compared_weights(LAYERS, FORMAT)), Understanding(threads=1)
+    generator, understanding = Generator(whole_weights(LAYERS, FORMAT)), Understanding(threads=1)
     for paper, reading in read_papers(papers):
         started = time.process_time()
         verdict = understanding.verdict(reading)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import cProfile
+import ctypes
 import os
 import pstats
 import time
@@ -24,8 +25,8 @@ from models.build import compared_weights
 from muniment.paper import Box, Line, Page, Reading, Word
 from muniment.understanding.client import Thinker
 from muniment.understanding.extract import Extractor
-from muniment.understanding.model import LanguageModel
-from muniment.understanding.release import gguf_path, load_manifest
+from muniment.understanding.model import Embedding, LanguageModel
+from muniment.understanding.release import built_weights, load_manifest
 from muniment.understanding.sheet import lay_out
 from muniment.understanding.states import word_states
 from muniment.understanding.understand import Understanding
@@ -146,11 +147,11 @@ def depths() -> Iterator[str]:
     yield "| --- | --- | --- | --- | --- |"
     release = load_manifest().weights.layers
     for layers, quantisation in [*((depth, "Q4_0") for depth in DEPTHS), *((release, other) for other in FORMATS[1:])]:
-        gguf = compared_weights(layers, quantisation)
-        model = LanguageModel(gguf, threads=1)
+        weights = compared_weights(layers, quantisation)
+        model = LanguageModel(weights, threads=1)
         count = sum(len(model.tokens(f" {word.text}")) for word in sheet.words)
         seconds = least(lambda model=model: word_states(model, sheet))  # type: ignore[misc]
-        size = gguf.stat().st_size / 1e6
+        size = sum(file.stat().st_size for file in weights) / 1e6
         yield f"| {layers} | {quantisation} | {size:.0f} | {count / seconds:.0f} | {seconds:.2f} |"
 
 
@@ -158,9 +159,11 @@ class Runner:
     """The release's model under one setting, with room for several papers at once."""
 
     def __init__(self, setting: Setting, sequences: int = 1) -> None:
+        weights = built_weights(load_manifest())
+        self._embedding = Embedding(weights.embedding)
         options = llama_cpp.llama_model_default_params()
         options.use_mmap = setting.mapped
-        self._model = llama_cpp.llama_model_load_from_file(str(gguf_path(load_manifest())).encode(), options)
+        self._model = llama_cpp.llama_model_load_from_file(str(weights.layers).encode(), options)
         self._options = llama_cpp.llama_context_default_params()
         self._options.n_ctx = CONTEXT
         self._options.n_batch = self._options.n_ubatch = setting.batch
@@ -176,12 +179,14 @@ class Runner:
         """Read papers of so many tokens in one row of batches, each a sequence of its own."""
         llama_cpp.llama_memory_clear(llama_cpp.llama_get_memory(self._context), True)
         row = [(token, at, number) for number, paper in enumerate(papers) for at, token in enumerate(paper)]
-        batch = llama_cpp.llama_batch_init(self._size, 0, 1)
+        batch = llama_cpp.llama_batch_init(self._size, self._embedding.width, 1)
         for start in range(0, len(row), self._size):
             part = row[start : start + self._size]
             batch.n_tokens = len(part)
-            for index, (token, at, number) in enumerate(part):
-                batch.token[index], batch.pos[index], batch.logits[index] = token, at, True
+            vectors = self._embedding.vectors([token for token, _, _ in part])
+            ctypes.memmove(batch.embd, vectors.ctypes.data, vectors.nbytes)
+            for index, (_, at, number) in enumerate(part):
+                batch.pos[index], batch.logits[index] = at, True
                 batch.n_seq_id[index], batch.seq_id[index][0] = 1, number
             if llama_cpp.llama_decode(self._context, batch) != 0:
                 raise RuntimeError("llama_decode")
@@ -194,7 +199,7 @@ class Runner:
 
 
 def _tokens(reading: Reading) -> list[int]:
-    model = LanguageModel(gguf_path(load_manifest()), threads=1)
+    model = LanguageModel(built_weights(load_manifest()), threads=1)
     return [token for word in lay_out(reading).words for token in model.tokens(f" {word.text}")]
 
 

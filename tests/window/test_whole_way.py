@@ -13,7 +13,7 @@ from muniment.errors import ModelMissing
 from muniment.office import Office
 from muniment.settings import Theme as ThemeChoice
 from muniment.understanding.client import Thinker
-from muniment.understanding.release import gguf_path, heads_path, load_manifest
+from muniment.understanding.release import built_weights, heads_path, load_manifest
 from muniment.understanding.types import load_document_types
 from muniment.window.application import make_application, window_memory
 from muniment.window.main_window import MainWindow
@@ -32,7 +32,7 @@ def _model_is_built() -> bool:
         manifest = load_manifest()
     except ModelMissing:
         return False
-    return gguf_path(manifest).exists() and heads_path(manifest).exists()
+    return built_weights(manifest).exist and heads_path(manifest).exists()
 
 
 @pytest.fixture(params=["the model", "a pointing thinker"])

@@ -13,7 +13,7 @@ from muniment.errors import ModelNotKept
 from muniment.understanding.opinion import installed
 from muniment.understanding.opinion.client import memory_for
 from muniment.understanding.opinion.measured import UNMEASURED, shifts_of
-from muniment.understanding.release import gguf_path, load_manifest
+from muniment.understanding.release import WeightFiles, built_weights, load_manifest
 
 app = typer.Typer(help="The model that reads the papers.", no_args_is_help=True)
 app.command()(evaluate.evaluate)
@@ -32,15 +32,15 @@ def show() -> None:
     with screen.errors_told():
         manifest = load_manifest()
         second = installed.in_use(settings.data_directory())
-    weights = gguf_path(manifest)
+    weights = built_weights(manifest)
     rows = [
         ("Release", manifest.release),
         ("Base", manifest.base.name),
         ("Licence of the base", manifest.base.license),
         ("SHA-256 of the base", manifest.base.sha256),
         ("Weights", f"first {manifest.weights.layers} layers, {manifest.weights.format}"),
-        ("SHA-256 of the weights", manifest.weights.sha256),
-        ("Size of the weights", _megabytes(weights.stat().st_size) if weights.exists() else "not built yet"),
+        ("SHA-256 of the weights", manifest.weights.layers_sha256),
+        ("Size of the weights", _size(weights)),
         ("SHA-256 of the heads", manifest.heads.sha256),
         ("Papers learned from", str(manifest.heads.papers)),
         *((name, f"{figure:.3f}") for name, figure in manifest.evaluation.items()),
@@ -50,6 +50,10 @@ def show() -> None:
     if second is not None:
         screen.show("")
         _describe(second)
+
+
+def _size(weights: WeightFiles) -> str:
+    return _megabytes(sum(file.stat().st_size for file in weights)) if weights.exist else "not built yet"
 
 
 @app.command("list")

@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import metadata
 from pathlib import Path
 from typing import Annotated
@@ -24,7 +24,7 @@ from muniment.sandbox.posture import SENTENCES, Measure, MeasureName, Posture, S
 from muniment.understanding.client import Thinker
 from muniment.understanding.opinion import installed
 from muniment.understanding.opinion.client import Adviser
-from muniment.understanding.release import gguf_path, heads_path, load_manifest
+from muniment.understanding.release import Manifest, built_weights, heads_path, load_manifest
 
 _CHECKS = {
     "model": "the model's weights are those that the manifest names",
@@ -114,7 +114,7 @@ def _installed() -> tuple[Measure, ...]:
     try:
         manifest = load_manifest()
         own = (
-            _same("model", gguf_path(manifest), manifest.weights.sha256),
+            *_same_weights(manifest),
             _same("heads", heads_path(manifest), manifest.heads.sha256),
         )
     except MunimentError as error:
@@ -124,6 +124,13 @@ def _installed() -> tuple[Measure, ...]:
         _same("second-model", installed.file_of(folder, each.name), each.sha256) for each in installed.listed(folder)
     )
     return (*own, *seconds, _ocr_models(), _ocr_data(), _engine())
+
+
+def _same_weights(manifest: Manifest) -> Iterator[Measure]:
+    weights = manifest.weights
+    hashes = (weights.layers_sha256, weights.vocabulary_sha256, weights.embedding_sha256)
+    for file, sha256 in zip(built_weights(manifest), hashes, strict=True):
+        yield _same("model", file, sha256)
 
 
 def _same(name: str, path: Path, sha256: str) -> Measure:

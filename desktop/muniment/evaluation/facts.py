@@ -49,7 +49,7 @@ def the_release() -> Release:
         base=manifest.base.name,
         base_license=manifest.base.license,
         base_sha256=manifest.base.sha256,
-        weights_sha256=manifest.weights.sha256,
+        weights_sha256=manifest.weights.layers_sha256,
         heads_sha256=manifest.heads.sha256,
         learned_from=manifest.heads.papers,
     )

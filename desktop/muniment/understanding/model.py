@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from muniment.errors import ModelMissing, ModelUnsuitable, ThinkerFailed
+from muniment.understanding.release import WeightFiles
 
 # llama.cpp's threads wait for each other some thousand times a paper. They would do so awake, and where other programs
 # want the same cores that makes a paper four times as slow and takes six times the processor's time. Read at its load.
@@ -33,10 +34,12 @@ _BATCH = 256
 
 
 class LanguageModel:
-    """A GGUF in memory, and one context of up to `context_length` tokens."""
+    """Weights in memory, and one context of up to `context_length` tokens."""
 
-    def __init__(self, path: Path, context_length: int = CONTEXT, threads: int | None = None) -> None:
-        self._model = _loaded(path)
+    def __init__(self, weights: WeightFiles, context_length: int = CONTEXT, threads: int | None = None) -> None:
+        self._model = _loaded(weights.layers)
+        self._words = _loaded(weights.vocabulary, words_only=True)
+        self._embedding = Embedding(weights.embedding)
         options = llama_cpp.llama_context_default_params()
         options.n_ctx = context_length
         options.n_batch = options.n_ubatch = _BATCH
@@ -46,7 +49,7 @@ class LanguageModel:
         self._context = llama_cpp.llama_init_from_model(self._model, options)
         if not self._context:
             raise ThinkerFailed("no context")
-        self._vocabulary = llama_cpp.llama_model_get_vocab(self._model)
+        self._vocabulary = llama_cpp.llama_model_get_vocab(self._words)
         self.width = int(llama_cpp.llama_model_n_embd(self._model))
         self.context_length = context_length
 
@@ -62,10 +65,35 @@ class LanguageModel:
         states = np.empty((len(tokens), self.width), np.float32)
         for start in range(0, len(tokens), _BATCH):
             part = [_Placed(0, start + offset, token) for offset, token in enumerate(tokens[start : start + _BATCH])]
-            _decode(self._context, part, len(part))
+            _decode(self._context, part, len(part), self._embedding.vectors([placed.token for placed in part]))
             found = llama_cpp.llama_get_embeddings(self._context)
             states[start : start + len(part)] = np.ctypeslib.as_array(found, (len(part), self.width))
         return states
+
+
+class Embedding:
+    """The vectors that tokens go into the first layer with, at 8 bits as llama.cpp keeps them (Q8_0): for each 32
+    numbers a scale of two bytes, then a byte each."""
+
+    def __init__(self, file: Path) -> None:
+        try:
+            self._rows: npt.NDArray[np.uint8] = np.load(file, mmap_mode="r")
+        except (OSError, ValueError) as error:
+            raise ModelMissing(f"{file} could not be loaded") from error
+
+    @property
+    def width(self) -> int:
+        """Numbers in a vector."""
+        return int(self._rows.shape[1]) // _BYTES_OF_A_BLOCK * 32
+
+    def vectors(self, tokens: Sequence[int]) -> States:
+        """Tokens × width."""
+        blocks = self._rows[tokens].reshape(len(tokens), -1, _BYTES_OF_A_BLOCK)
+        scales = blocks[:, :, :2].copy().view(np.float16).astype(np.float32)
+        return np.ascontiguousarray((scales * blocks[:, :, 2:].view(np.int8)).reshape(len(tokens), -1))
+
+
+_BYTES_OF_A_BLOCK = 34
 
 
 class ModelFacts(NamedTuple):
@@ -217,13 +245,13 @@ _MARKERS = llama_cpp.LLAMA_TOKEN_ATTR_CONTROL | llama_cpp.LLAMA_TOKEN_ATTR_USER_
 _CHARACTERS_OF_A_FACT = 200
 
 
-def _loaded(path: Path) -> ctypes.c_void_p:
+def _loaded(path: Path, *, words_only: bool = False) -> ctypes.c_void_p:
     if not path.is_file():
         raise ModelMissing(str(path))
     llama_cpp.llama_backend_init()
-    model: ctypes.c_void_p | None = llama_cpp.llama_model_load_from_file(
-        str(path).encode(), llama_cpp.llama_model_default_params()
-    )
+    options = llama_cpp.llama_model_default_params()
+    options.vocab_only = words_only
+    model: ctypes.c_void_p | None = llama_cpp.llama_model_load_from_file(str(path).encode(), options)
     if not model:
         raise ModelMissing(f"{path} could not be loaded")
     return model
@@ -237,13 +265,16 @@ class _Placed(NamedTuple):
     token: int
 
 
-def _decode(context: ctypes.c_void_p, placed: Sequence[_Placed], told: int) -> None:
-    """Read tokens; what comes of the last `told` of them is kept."""
-    batch = llama_cpp.llama_batch_init(len(placed), 0, 1)
+def _decode(context: ctypes.c_void_p, placed: Sequence[_Placed], told: int, vectors: States | None = None) -> None:
+    """Read tokens; what comes of the last `told` of them is kept. A model without words is given their `vectors`."""
+    batch = llama_cpp.llama_batch_init(len(placed), 0 if vectors is None else vectors.shape[1], 1)
     try:
         batch.n_tokens = len(placed)
+        if vectors is not None:
+            ctypes.memmove(batch.embd, vectors.ctypes.data, vectors.nbytes)
         for index, (sequence, position, token) in enumerate(placed):
-            batch.token[index] = token
+            if vectors is None:
+                batch.token[index] = token
             batch.pos[index] = position
             batch.n_seq_id[index] = 1
             batch.seq_id[index][0] = sequence

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -27,12 +28,39 @@ class Base(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is built from the base: its first `layers` layers, in llama.cpp's format `format`."""
+    """What is built from the base: its first `layers` layers, in llama.cpp's format `format`; and the SHA-256 of the
+    base once it is cut, and of each of the files that it becomes."""
 
     layers: int
     format: str
     cut_sha256: str
-    sha256: str
+    layers_sha256: str
+    vocabulary_sha256: str
+    embedding_sha256: str
+
+
+class WeightFiles(NamedTuple):
+    """A language model that gives states, in three files: the layers as a GGUF without words, a GGUF that knows the
+    words and nothing else, and the vector that each of its tokens goes in with.
+
+    In one file llama.cpp would end each paper by asking of every token how likely every other is to follow, which
+    nobody wants to know here and which took two fifths of the time.
+    """
+
+    layers: Path
+    vocabulary: Path
+    embedding: Path
+
+    @property
+    def exist(self) -> bool:
+        return all(file.is_file() for file in self)
+
+
+def weight_files(folder: Path, name: str) -> WeightFiles:
+    """The files of a model of that name in a folder; they need not exist."""
+    return WeightFiles(
+        folder / f"{name}.layers.gguf", folder / f"{name}.vocabulary.gguf", folder / f"{name}.embedding.npy"
+    )
 
 
 class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,10 +97,10 @@ def manifest_path() -> Path:
     return places.models() / "manifest.toml"
 
 
-def gguf_path(manifest: Manifest) -> Path:
+def built_weights(manifest: Manifest) -> WeightFiles:
     """Where the weights are once built: named by what they are made of, so that another release never takes them."""
     weights = manifest.weights
-    return places.built_models() / f"{manifest.base.sha256[:12]}-{weights.layers}-{weights.format}.gguf"
+    return weight_files(places.built_models(), f"{manifest.base.sha256[:12]}-{weights.layers}-{weights.format}")
 
 
 def heads_path(manifest: Manifest) -> Path:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from muniment.errors import MunimentError, ThinkerFailed
 from muniment.process import ParentLink
 from muniment.understanding import messages, service
-from muniment.understanding.release import gguf_path, load_manifest
+from muniment.understanding.release import built_weights, load_manifest
 from muniment.understanding.trial_paper import trial_paper
 
 _MEMORY_TO_ASK_FOR = 2 * 1024**3
@@ -20,11 +20,11 @@ def main() -> None:
     link = ParentLink()
     logging.disable(logging.CRITICAL)
     try:
-        weights = gguf_path(load_manifest())
+        weights = built_weights(load_manifest())
     except MunimentError as error:
         link.send(service.encode(service.Failed(error.code)))
         return
-    service.serve(link, link.frames(), [weights], _MEMORY_TO_ASK_FOR, _loaded, ThinkerFailed)
+    service.serve(link, link.frames(), weights, _MEMORY_TO_ASK_FOR, _loaded, ThinkerFailed)
 
 
 def _loaded() -> Callable[[bytes], messages.Thought]:

@@ -16,7 +16,7 @@ from muniment.understanding.extract import Extractor
 from muniment.understanding.features import describe
 from muniment.understanding.model import LanguageModel
 from muniment.understanding.normalise import prepare
-from muniment.understanding.release import gguf_path, heads_path, load_manifest
+from muniment.understanding.release import built_weights, heads_path, load_manifest
 from muniment.understanding.sheet import lay_out, neighbours
 from muniment.understanding.stated import TWO_WITNESSES, stated_type, with_statements
 from muniment.understanding.states import word_states
@@ -37,7 +37,7 @@ class Understanding:
         manifest = load_manifest()
         arrays = heads.load(heads_path(manifest))
         self._release = manifest.release
-        self._model = LanguageModel(gguf_path(manifest), threads=threads)
+        self._model = LanguageModel(built_weights(manifest), threads=threads)
         self._scale, self._type_head = heads.Scale(arrays), heads.TypeHead(arrays)
         self._bars = read_bars(arrays)
         self._extractor = Extractor(arrays, manifest.heads.fields)

@@ -7,14 +7,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from models.build import cut_layers
+from models.build import cut_layers, part_words, whole_weights
 from muniment.understanding.model import LanguageModel, States
-from muniment.understanding.release import gguf_path, load_manifest
+from muniment.understanding.release import load_manifest, weight_files
 
 torch = pytest.importorskip("torch", reason="training's own library, which nothing else needs")
 transformer = pytest.importorskip("models.training.transformer")
 
-RELEASE = gguf_path(load_manifest())
 PAPER = (
     "\nInvoice 2024-113 of 3 April 2024\nTotal due EUR 1,190.00\nThis agreement is governed by the laws of New York."
 )
@@ -26,13 +25,19 @@ ROUNDING = 0.03
 def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The first layers of the release's weights: enough to go wrong in."""
     path: Path = tmp_path_factory.mktemp("weights") / "short.gguf"
-    cut_layers(gguf_path(load_manifest()), path, 3, {})
+    cut_layers(whole_weights(load_manifest().weights.layers), path, 3, {})
     return path
 
 
 @pytest.fixture(scope="module")
 def tokens(weights: Path) -> list[int]:
-    return LanguageModel(weights, threads=1).tokens(PAPER * 3)
+    return run_by_llama_cpp(weights).tokens(PAPER * 3)
+
+
+def run_by_llama_cpp(whole: Path) -> LanguageModel:
+    parts = weight_files(whole.parent, whole.stem)
+    part_words(whole, parts)
+    return LanguageModel(parts, threads=1)
 
 
 def apart(one: States, other: States) -> float:
@@ -43,7 +48,7 @@ def apart(one: States, other: States) -> float:
 def test_states_are_those_of_llama_cpp(weights: Path, tokens: list[int]) -> None:
     with torch.no_grad():
         found = transformer.Transformer(weights)(torch.tensor(tokens)).numpy()
-    assert apart(found, LanguageModel(weights, threads=1).states(tokens)) < ROUNDING
+    assert apart(found, run_by_llama_cpp(weights).states(tokens)) < ROUNDING
 
 
 def test_read_both_ways_a_word_knows_what_comes_after_it(weights: Path, tokens: list[int]) -> None:
@@ -67,5 +72,5 @@ def test_what_an_adapter_learned_is_in_the_file_that_is_written(
                 values.normal_(0, 0.1)
         wanted = taught(torch.tensor(tokens)).numpy()
     cut_layers(weights, tmp_path / "taught.gguf", 3, taught.merged())
-    found = LanguageModel(tmp_path / "taught.gguf", threads=1).states(tokens)
+    found = run_by_llama_cpp(tmp_path / "taught.gguf").states(tokens)
     assert apart(found, wanted) < ROUNDING < apart(untaught, wanted)
