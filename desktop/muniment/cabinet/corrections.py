@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from muniment.cabinet import papers, standing
+from muniment.cabinet import deeds, papers, standing, tags, versions
 from muniment.cabinet.records import StoredValue
 from muniment.cabinet.standing import Types
 from muniment.cabinet.tables import CorrectionRow, FindingRow, OperationRow, VerdictRow
@@ -54,21 +54,11 @@ def accept(session: Session, types: Types, paper_id: int) -> None:
 
 
 def undo(session: Session, types: Types) -> str | None:
-    operation = session.scalars(
-        select(OperationRow).where(OperationRow.undone_at.is_(None)).order_by(OperationRow.id.desc()).limit(1)
-    ).first()
-    return _turn(session, types, operation, datetime.now(UTC))
+    return _turn(session, types, deeds.to_undo(session), datetime.now(UTC))
 
 
 def redo(session: Session, types: Types) -> str | None:
-    # Undo goes backwards from the newest, so the oldest that may come again is the one that was undone last.
-    operation = session.scalars(
-        select(OperationRow)
-        .where(OperationRow.undone_at.is_not(None), OperationRow.abandoned.is_(False))
-        .order_by(OperationRow.id)
-        .limit(1)
-    ).first()
-    return _turn(session, types, operation, None)
+    return _turn(session, types, deeds.to_redo(session), None)
 
 
 def _set_value(
@@ -105,12 +95,8 @@ def _set_value(
 
 
 def record(session: Session, types: Types, paper_id: int, operation: Operation, correction: CorrectionRow) -> None:
-    """Store the operation and what it did; operations undone before it can no longer be brought again."""
-    session.execute(update(OperationRow).where(OperationRow.undone_at.is_not(None)).values(abandoned=True))
-    stored = OperationRow(name=operation.name, description=operation.description, created_at=datetime.now(UTC))
-    session.add(stored)
-    session.flush()
-    correction.operation_id = stored.id
+    """Store the operation and what it did."""
+    correction.operation_id = deeds.begin(session, operation)
     correction.paper_id = paper_id
     correction.kind = operation.name
     correction.release = session.get_one(VerdictRow, paper_id).release
@@ -126,6 +112,8 @@ def _turn(session: Session, types: Types, operation: OperationRow | None, undone
     corrected = select(CorrectionRow.paper_id).where(CorrectionRow.operation_id == operation.id)
     for paper_id in session.scalars(corrected).all():
         standing.refresh(session, paper_id, types)
+    tags.refresh_after(session, operation.id)
+    versions.refresh_after(session, operation.id)
     return operation.description
 
 

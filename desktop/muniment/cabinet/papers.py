@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
-from muniment.cabinet import search, standing
-from muniment.cabinet.records import PaperSummary, StoredEnclosure, StoredPaper
+from muniment.cabinet import kin, search, standing
+from muniment.cabinet.records import PaperSummary, Sighting, StoredEnclosure, StoredPaper
+from muniment.cabinet.shelf_tables import PaperTagRow, SightingRow, VersionRow
 from muniment.cabinet.standing import Types
 from muniment.cabinet.tables import (
     EnclosureRow,
@@ -23,6 +24,10 @@ from muniment.cabinet.tables import (
 )
 from muniment.errors import NoSuchPaper
 from muniment.paper import Evidence, Finding, Page, PageFault, Reading, Verdict
+from muniment.tags import folded
+
+_BETWEEN_TAGS = "\n"
+_PAPERS_A_QUERY = 500
 
 
 def insert(
@@ -62,6 +67,8 @@ def insert(
     session.flush()
     session.add_all((*_rows_of_reading(paper.id, reading), *_rows_of_verdict(paper.id, verdict, now)))
     search.add(session, paper.id, paper.name, reading)
+    session.flush()
+    kin.note(session, paper.id, reading.pages)
     standing.refresh(session, paper.id, types)
     return paper.id
 
@@ -127,11 +134,44 @@ def listed(session: Session, *conditions: ColumnElement[bool]) -> list[PaperSumm
     part = aliased(PaperRow)
     parts = select(func.count()).where(part.part_of == PaperRow.id, part.withdrawn.is_(False)).scalar_subquery()
     mail = select(func.min(EnclosureRow.paper_id)).where(EnclosureRow.enclosed_id == PaperRow.id).scalar_subquery()
-    query = select(PaperRow, parts, mail).where(PaperRow.withdrawn.is_(False), *conditions).order_by(PaperRow.id.desc())
-    return [_summary(paper, parts, mail) for paper, parts, mail in session.execute(query)]
+    tags = (
+        select(func.group_concat(PaperTagRow.tag, _BETWEEN_TAGS)).where(PaperTagRow.paper_id == PaperRow.id)
+    ).scalar_subquery()
+    current = select(VersionRow.current_id).where(VersionRow.paper_id == PaperRow.id).scalar_subquery()
+    versions = select(func.count()).where(VersionRow.current_id == PaperRow.id).scalar_subquery()
+    query = select(PaperRow, parts, mail, tags, current, versions)
+    query = query.where(PaperRow.withdrawn.is_(False), *conditions).order_by(PaperRow.id.desc())
+    return [_summary(*found) for found in session.execute(query)]
 
 
-def _summary(paper: PaperRow, parts: int, enclosed_in: int | None) -> PaperSummary:
+def summaries(session: Session, numbers: Collection[int]) -> dict[int, PaperSummary]:
+    """These papers by number, as in a list; those that are withdrawn are left out."""
+    found: dict[int, PaperSummary] = {}
+    wanted = list(numbers)
+    for start in range(0, len(wanted), _PAPERS_A_QUERY):
+        some = listed(session, PaperRow.id.in_(wanted[start : start + _PAPERS_A_QUERY]))
+        found.update((paper.paper_id, paper) for paper in some)
+    return found
+
+
+def is_current() -> ColumnElement[bool]:
+    """Whether a paper is no older version of another."""
+    return ~exists().where(VersionRow.paper_id == PaperRow.id)
+
+
+def has_tag(tag: str) -> ColumnElement[bool]:
+    """Whether a paper has a tag; capitals make no difference."""
+    return exists().where(PaperTagRow.paper_id == PaperRow.id, PaperTagRow.folded == folded(tag))
+
+
+def _summary(
+    paper: PaperRow,
+    parts: int,
+    enclosed_in: int | None,
+    tags: str | None,
+    version_of: int | None,
+    versions: int,
+) -> PaperSummary:
     return PaperSummary(
         paper_id=paper.id,
         name=paper.name,
@@ -146,7 +186,14 @@ def _summary(paper: PaperRow, parts: int, enclosed_in: int | None) -> PaperSumma
         part_of=paper.part_of,
         parts=parts,
         enclosed_in=enclosed_in,
+        tags=_in_order(tags.split(_BETWEEN_TAGS) if tags else ()),
+        version_of=version_of,
+        versions=versions,
     )
+
+
+def _in_order(tags: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(tags, key=folded))
 
 
 def load(session: Session, paper_id: int, types: Types) -> StoredPaper:
@@ -185,7 +232,27 @@ def load(session: Session, paper_id: int, types: Types) -> StoredPaper:
                 .order_by(EnclosureRow.paper_id)
             )
         ),
+        tags=_in_order(session.scalars(select(PaperTagRow.tag).where(PaperTagRow.paper_id == paper_id))),
+        version_of=session.scalar(select(VersionRow.current_id).where(VersionRow.paper_id == paper_id)),
+        versions=tuple(
+            session.scalars(
+                select(VersionRow.paper_id)
+                .where(VersionRow.current_id == paper_id)
+                .order_by(VersionRow.paper_id.desc())
+            )
+        ),
+        sightings=tuple(
+            sighting(row)
+            for row in session.scalars(
+                select(SightingRow).where(SightingRow.paper_id == paper_id).order_by(SightingRow.first_seen_at)
+            )
+        ),
     )
+
+
+def sighting(row: SightingRow) -> Sighting:
+    """A place that an original came from again."""
+    return Sighting(row.paper_id, row.source, row.first_seen_at, row.last_seen_at, row.times)
 
 
 def _reading(session: Session, paper: PaperRow) -> Reading:

@@ -12,8 +12,10 @@ from muniment.cabinet import corrections, enclosed, papers, parts, search, stand
 from muniment.cabinet.faults import StoreUnwritable
 from muniment.cabinet.records import NewPart, PaperSummary, SearchHit, StoredPaper, StoredValue, UnfinishedMail
 from muniment.cabinet.tables import PageRow, PaperRow
+from muniment.cabinet.tags import Tags
 from muniment.cabinet.transactions import Transactions
 from muniment.cabinet.vault import Vault
+from muniment.cabinet.versions import Versions
 from muniment.paper import DocumentType, Evidence, Reading, Verdict
 
 _PAPERS_A_QUERY = 500
@@ -37,6 +39,8 @@ class Store:
         self._types = types
         self._transactions = Transactions(data_directory, writable=writable)
         self._vault = Vault(data_directory / "originals", lambda sha256: self.find(sha256) is not None)
+        self.tags = Tags(self._transactions)
+        self.versions = Versions(self._transactions)
         if self._transactions.writable:
             self._recover()
 
@@ -104,9 +108,20 @@ class Store:
         with self._transactions.reading() as session:
             return session.scalar(select(PaperRow.id).where(PaperRow.sha256 == sha256, PaperRow.part_of.is_(None)))
 
-    def papers(self, *, type: str | None = None, needs_review: bool | None = None) -> list[PaperSummary]:
-        """The papers of a type, or to be reviewed or not, or all of them; the newest first."""
-        conditions = []
+    def papers(
+        self,
+        *,
+        type: str | None = None,
+        needs_review: bool | None = None,
+        tag: str | None = None,
+        older_versions: bool = False,
+    ) -> list[PaperSummary]:
+        """The papers of a type, with a tag, or to be reviewed or not, or all of them; the newest first.
+
+        Older versions of other papers are only there if they are asked for."""
+        conditions = [] if older_versions else [papers.is_current()]
+        if tag is not None:
+            conditions.append(papers.has_tag(tag))
         if type is not None:
             conditions.append(PaperRow.current_type == type)
         if needs_review is not None:
