@@ -327,7 +327,7 @@ class StoreBusy(MunimentError):
 class StoreDamaged(MunimentError):
     code = "store-damaged"
     sentence = "The database could not be opened. Nothing was changed."
-    next_step = "Restore the data folder from your last backup."
+    next_step = "Make the database again (muniment rebuild), or restore the data folder from your last backup."
 
 
 class NoSuchPaper(MunimentError):

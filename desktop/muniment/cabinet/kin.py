@@ -15,7 +15,7 @@ from muniment.cabinet.likeness import ALIKE, VALUES_BAND, Words
 from muniment.cabinet.records import StoredValue
 from muniment.cabinet.shelf_tables import BandRow, LikenessRow
 from muniment.cabinet.tables import PageRow, PaperRow
-from muniment.paper import Page
+from muniment.paper import Page, Word
 
 _MOST_COMPARED = 6
 """How many papers a new one is held against word by word."""
@@ -67,6 +67,16 @@ def note_values(session: Session, paper_id: int, values: Iterable[StoredValue]) 
         newer, older = max(paper_id, other_id), min(paper_id, other_id)
         session.merge(LikenessRow(paper_id=newer, other_id=older, likeness=alike, same_values=True))
     session.flush()
+
+
+def note_anew(session: Session, paper_id: int, pages: Iterable[Sequence[Word]], values: Iterable[StoredValue]) -> None:
+    """Note the fingerprint of a paper that was compared before: with which papers it is alike is known."""
+    found = list(likeness.bands(likeness.words_of(pages)))
+    key = _key(values)
+    if key is not None:
+        found.append((VALUES_BAND, key))
+    if found:
+        set_bands(session, paper_id, found)
 
 
 def _forget_values(session: Session, paper_id: int) -> None:

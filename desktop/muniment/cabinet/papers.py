@@ -206,7 +206,7 @@ def load(session: Session, paper_id: int, types: Types) -> StoredPaper:
         name=paper.name,
         source=paper.source,
         added_at=paper.added_at,
-        reading=_reading(session, paper),
+        reading=reading(session, paper),
         verdict=_verdict(session, paper_id),
         type=now.type,
         type_by_person=now.type_by_person,
@@ -255,7 +255,8 @@ def sighting(row: SightingRow) -> Sighting:
     return Sighting(row.paper_id, row.source, row.first_seen_at, row.last_seen_at, row.times)
 
 
-def _reading(session: Session, paper: PaperRow) -> Reading:
+def reading(session: Session, paper: PaperRow) -> Reading:
+    """The pages of a paper as they were read."""
     pages = session.scalars(select(PageRow).where(PageRow.paper_id == paper.id).order_by(PageRow.number))
     faults = session.scalars(
         select(PageFaultRow).where(PageFaultRow.paper_id == paper.id).order_by(PageFaultRow.number, PageFaultRow.code)

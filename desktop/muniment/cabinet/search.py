@@ -50,6 +50,11 @@ def set_found(session: Session, paper_id: int, values: Iterable[str]) -> None:
     session.execute(_SET_FOUND, {"paper_id": paper_id, "found": found})
 
 
+def clear(session: Session) -> None:
+    """Make no paper findable; they are `add`ed again one by one."""
+    session.execute(text("DELETE FROM paper_search"))
+
+
 def find(session: Session, words: str) -> list[tuple[int, str]]:
     """The papers that hold all the words, the most telling first, each with a snippet; the last word may be unfinished.
 

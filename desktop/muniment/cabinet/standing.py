@@ -74,9 +74,12 @@ def refresh(session: Session, paper_id: int, types: Types) -> None:
     paper.current_amount = _first(told, amounts)
     paper.current_date = _first(told, _fields(types, now.type, Kind.DATE))
     kin.note_values(session, paper_id, told)
-    search.set_found(
-        session, paper_id, dict.fromkeys(word for value in now.values for word in (value.text, value.value))
-    )
+    make_findable(session, paper_id, now.values)
+
+
+def make_findable(session: Session, paper_id: int, values: Iterable[StoredValue]) -> None:
+    """Have a paper be found by its values as they stand."""
+    search.set_found(session, paper_id, dict.fromkeys(word for value in values for word in (value.text, value.value)))
 
 
 def _standing(
