@@ -172,7 +172,8 @@ def test_a_database_put_back_from_an_older_copy_does_not_cost_what_the_ledger_te
     with Store(data_directory, TYPES) as store:
         assert len(store.papers()) == 1
     (aside,) = (data_directory / "ledger").glob("*.aside")
-    assert sum(change.table == "papers" for entry in ledger.entries(aside) for change in entry) == 3
+    told = [change for entry in ledger.entries(aside) if not isinstance(entry, Damage) for change in entry]
+    assert sum(change.table == "papers" for change in told) == 3
     lose_database(data_directory)
     rebuild(data_directory, TYPES)
     with Store(data_directory, TYPES) as store:

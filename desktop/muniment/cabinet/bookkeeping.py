@@ -32,7 +32,7 @@ class Bookkeeper:
         self._folder = folder_of(data_directory)
         self._engine = database.for_writing(engine)
         self._written = False
-        self._ledger = self._fitting() or self._begun_anew()
+        self._ledger = self._fitting() or self._begun_anew(self._replaced())
 
     def watch(self, session: Session) -> None:
         """Begin to note what a transaction does."""
@@ -58,6 +58,11 @@ class Bookkeeper:
             self._written = False
             self._ledger.take_back()
 
+    def begin_anew(self) -> None:
+        """Write down all that the database holds in a new ledger, and keep the old one where nobody takes it for the
+        database's. No transaction may be open."""
+        self._ledger = self._begun_anew(replaced=None)
+
     def _fitting(self) -> Ledger | None:
         """The ledger that the database names, if both end with the same transaction."""
         for unfinished in ledger.unfinished_ledgers(self._folder):
@@ -70,9 +75,8 @@ class Bookkeeper:
             found.take_back()
         return found if found.newest == mark.entry else None
 
-    def _begun_anew(self) -> Ledger:
-        """A ledger that tells of all that the database holds now."""
-        replaced = self._replaced()
+    def _begun_anew(self, replaced: Path | None) -> Ledger:
+        """A ledger that tells of all that the database holds now; all others but the one replaced are set aside."""
         begun = ledger.begin(self._folder, schema.REVISION)
         new = Ledger(begun)
         with self._engine.connect() as connection:

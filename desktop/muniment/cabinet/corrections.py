@@ -54,11 +54,21 @@ def accept(session: Session, types: Types, paper_id: int) -> None:
 
 
 def undo(session: Session, types: Types) -> str | None:
-    return _turn(session, types, deeds.to_undo(session), datetime.now(UTC))
+    operation = session.scalars(
+        select(OperationRow).where(OperationRow.undone_at.is_(None)).order_by(OperationRow.id.desc()).limit(1)
+    ).first()
+    return _turn(session, types, operation, datetime.now(UTC))
 
 
 def redo(session: Session, types: Types) -> str | None:
-    return _turn(session, types, deeds.to_redo(session), None)
+    # Undo goes backwards from the newest, so the oldest that may come again is the one that was undone last.
+    operation = session.scalars(
+        select(OperationRow)
+        .where(OperationRow.undone_at.is_not(None), OperationRow.abandoned.is_(False))
+        .order_by(OperationRow.id)
+        .limit(1)
+    ).first()
+    return _turn(session, types, operation, None)
 
 
 def _set_value(

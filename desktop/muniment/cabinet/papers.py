@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, aliased
 
-from muniment.cabinet import kin, search, standing
-from muniment.cabinet.records import PaperSummary, Sighting, StoredEnclosure, StoredPaper
-from muniment.cabinet.shelf_tables import PaperTagRow, SightingRow, VersionRow
+from muniment.cabinet import kin, search, shelf, standing
+from muniment.cabinet.records import PaperSummary, StoredEnclosure, StoredPaper
 from muniment.cabinet.standing import Types
 from muniment.cabinet.tables import (
     EnclosureRow,
@@ -24,9 +23,7 @@ from muniment.cabinet.tables import (
 )
 from muniment.errors import NoSuchPaper
 from muniment.paper import Evidence, Finding, Page, PageFault, Reading, Verdict
-from muniment.tags import folded
 
-_BETWEEN_TAGS = "\n"
 _PAPERS_A_QUERY = 500
 
 
@@ -134,12 +131,8 @@ def listed(session: Session, *conditions: ColumnElement[bool]) -> list[PaperSumm
     part = aliased(PaperRow)
     parts = select(func.count()).where(part.part_of == PaperRow.id, part.withdrawn.is_(False)).scalar_subquery()
     mail = select(func.min(EnclosureRow.paper_id)).where(EnclosureRow.enclosed_id == PaperRow.id).scalar_subquery()
-    tags = (
-        select(func.group_concat(PaperTagRow.tag, _BETWEEN_TAGS)).where(PaperTagRow.paper_id == PaperRow.id)
-    ).scalar_subquery()
-    current = select(VersionRow.current_id).where(VersionRow.paper_id == PaperRow.id).scalar_subquery()
-    versions = select(func.count()).where(VersionRow.current_id == PaperRow.id).scalar_subquery()
-    query = select(PaperRow, parts, mail, tags, current, versions)
+    shelved = (shelf.tags_column(), shelf.current_column(), shelf.versions_column())
+    query = select(PaperRow, parts, mail, *shelved)
     query = query.where(PaperRow.withdrawn.is_(False), *conditions).order_by(PaperRow.id.desc())
     return [_summary(*found) for found in session.execute(query)]
 
@@ -152,16 +145,6 @@ def summaries(session: Session, numbers: Collection[int]) -> dict[int, PaperSumm
         some = listed(session, PaperRow.id.in_(wanted[start : start + _PAPERS_A_QUERY]))
         found.update((paper.paper_id, paper) for paper in some)
     return found
-
-
-def is_current() -> ColumnElement[bool]:
-    """Whether a paper is no older version of another."""
-    return ~exists().where(VersionRow.paper_id == PaperRow.id)
-
-
-def has_tag(tag: str) -> ColumnElement[bool]:
-    """Whether a paper has a tag; capitals make no difference."""
-    return exists().where(PaperTagRow.paper_id == PaperRow.id, PaperTagRow.folded == folded(tag))
 
 
 def _summary(
@@ -186,14 +169,10 @@ def _summary(
         part_of=paper.part_of,
         parts=parts,
         enclosed_in=enclosed_in,
-        tags=_in_order(tags.split(_BETWEEN_TAGS) if tags else ()),
+        tags=shelf.tags_in(tags),
         version_of=version_of,
         versions=versions,
     )
-
-
-def _in_order(tags: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(tags, key=folded))
 
 
 def load(session: Session, paper_id: int, types: Types) -> StoredPaper:
@@ -232,27 +211,11 @@ def load(session: Session, paper_id: int, types: Types) -> StoredPaper:
                 .order_by(EnclosureRow.paper_id)
             )
         ),
-        tags=_in_order(session.scalars(select(PaperTagRow.tag).where(PaperTagRow.paper_id == paper_id))),
-        version_of=session.scalar(select(VersionRow.current_id).where(VersionRow.paper_id == paper_id)),
-        versions=tuple(
-            session.scalars(
-                select(VersionRow.paper_id)
-                .where(VersionRow.current_id == paper_id)
-                .order_by(VersionRow.paper_id.desc())
-            )
-        ),
-        sightings=tuple(
-            sighting(row)
-            for row in session.scalars(
-                select(SightingRow).where(SightingRow.paper_id == paper_id).order_by(SightingRow.first_seen_at)
-            )
-        ),
+        tags=shelf.tags_of(session, paper_id),
+        version_of=shelf.current_of(session, paper_id),
+        versions=shelf.versions_of(session, paper_id),
+        sightings=shelf.sightings_of(session, paper_id),
     )
-
-
-def sighting(row: SightingRow) -> Sighting:
-    """A place that an original came from again."""
-    return Sighting(row.paper_id, row.source, row.first_seen_at, row.last_seen_at, row.times)
 
 
 def reading(session: Session, paper: PaperRow) -> Reading:

@@ -76,6 +76,13 @@ class Sighting(msgspec.Struct, frozen=True):
     times: int
 
 
+class Origin(msgspec.Struct, frozen=True):
+    """Where a paper came from, and the SHA-256 of its original; that of a part is the whole batch scan's."""
+
+    sha256: str
+    source: str
+
+
 class TagCount(msgspec.Struct, frozen=True):
     """A tag, and on how many papers it is."""
 

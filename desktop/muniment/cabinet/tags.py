@@ -24,8 +24,8 @@ class Tags:
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
 
-    def change(self, paper_ids: Iterable[int], *, add: Iterable[str] = (), remove: Iterable[str] = ()) -> None:
-        """Put tags on papers and take others off, as one operation; where nothing changes there is none.
+    def change(self, paper_ids: Iterable[int], *, add: Iterable[str] = (), remove: Iterable[str] = ()) -> int | None:
+        """Put tags on papers and take others off, as one operation; returns its number, or None where nothing changes.
 
         Raises NoSuchPaper or TagUnfit; then nothing is changed.
         """
@@ -34,7 +34,7 @@ class Tags:
         with self._transactions.writing() as session:
             for number in numbers:
                 papers.row(session, number)
-            _change(session, numbers, wanted, unwanted)
+            return _change(session, numbers, wanted, unwanted)
 
     def rename(self, old: str, new: str) -> None:
         """Give a tag another name on every paper that has it; where that name is taken, the two become one.
@@ -64,7 +64,7 @@ def refresh_after(session: Session, operation_id: int) -> None:
         _refresh(session, paper_id)
 
 
-def _change(session: Session, numbers: Sequence[int], wanted: Sequence[str], unwanted: Sequence[str]) -> None:
+def _change(session: Session, numbers: Sequence[int], wanted: Sequence[str], unwanted: Sequence[str]) -> int | None:
     spelt = {folded(tag): _spelling(session, tag) for tag in wanted}
     off = {folded(tag): tag for tag in unwanted if folded(tag) not in spelt}
     changes: list[tuple[int, str, bool]] = []
@@ -73,12 +73,12 @@ def _change(session: Session, numbers: Sequence[int], wanted: Sequence[str], unw
         changes += ((number, tag, True) for tag in spelt.values() if folded(tag) not in standing)
         changes += ((number, standing[key], False) for key in off if key in standing)
     if not changes:
-        return
+        return None
     added = tuple(dict.fromkeys(tag for _, tag, is_added in changes if is_added))
     removed = tuple(dict.fromkeys(tag for _, tag, is_added in changes if not is_added))
     count = len({number for number, _, _ in changes})
     operation: Operation = Tag(count, added, removed) if added else Untag(count, removed)
-    _record(session, operation, changes)
+    return _record(session, operation, changes)
 
 
 def _rename(session: Session, old: str, new: str) -> None:
@@ -94,7 +94,7 @@ def _rename(session: Session, old: str, new: str) -> None:
     _record(session, RenameTag(tagged[0].tag, spelt), changes)
 
 
-def _record(session: Session, operation: Operation, changes: Iterable[tuple[int, str, bool]]) -> None:
+def _record(session: Session, operation: Operation, changes: Iterable[tuple[int, str, bool]]) -> int:
     number = deeds.begin(session, operation)
     session.add_all(
         TagChangeRow(operation_id=number, paper_id=paper_id, tag=tag, folded=folded(tag), added=added)
@@ -102,6 +102,7 @@ def _record(session: Session, operation: Operation, changes: Iterable[tuple[int,
     )
     session.flush()
     refresh_after(session, number)
+    return number
 
 
 def _spelling(session: Session, tag: str) -> str:

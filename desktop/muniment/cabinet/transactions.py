@@ -63,6 +63,16 @@ class Transactions:
     def writable(self) -> bool:
         return self._lock is not None
 
+    def ledger_folder(self, name: str) -> Path:
+        """Where the ledger of that name lies."""
+        return folder_of(self._file.parent) / name
+
+    def begin_ledger_anew(self) -> None:
+        """Write down all that the database holds in a new ledger; the old one is set aside."""
+        assert self._bookkeeper is not None, "the store is open for reading only"
+        with self.turn:
+            self._bookkeeper.begin_anew()
+
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """The database as it is now, for as long as the block lasts."""

@@ -13,7 +13,7 @@ from sqlalchemy import Select, delete, exists, or_, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
-from muniment.cabinet import deeds, papers
+from muniment.cabinet import deeds, papers, shelf
 from muniment.cabinet.records import Alike, Sighting
 from muniment.cabinet.shelf_tables import LikenessRow, SightingRow, VersionRow, WordOnLikenessRow
 from muniment.cabinet.tables import OperationRow, PaperRow
@@ -50,7 +50,7 @@ class Versions:
             .order_by(SightingRow.last_seen_at.desc(), SightingRow.paper_id)
         )
         with self._transactions.reading() as session:
-            return [papers.sighting(row) for row in session.scalars(query)]
+            return [shelf.sighting(row) for row in session.scalars(query)]
 
     def proposed(self) -> list[Alike]:
         """The papers that look alike and of which nobody has said yet whether they are the same; the most alike first.
