@@ -15,6 +15,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 
 import msgspec
@@ -43,6 +44,9 @@ _SURE = 0.7
 _SLIP = 60.0
 """From this likeness on (0 to 100), two words may be one that was read with a slip."""
 
+_FEWEST_EXACTLY = 0.4
+"""Of two papers that share fewer of their words letter by letter, the others are not held against each other."""
+
 _MOST_OVER = 400
 """Of words that only one paper has, so many are held against the other's, one by one."""
 
@@ -66,14 +70,14 @@ def words_of(pages: Iterable[Sequence[Word]]) -> Words:
     numbers: list[str] = []
     sure: set[str] = set()
     for text, confidence in _first_words(pages):
-        number = _number(text)
-        if number:
-            numbers.append(number)
-            if confidence >= _SURE:
-                sure.add(number)
-        elif crude := _crude(text):
-            words.append(crude)
-    return Words(Counter(words), Counter(numbers), frozenset(sure))
+        form, is_number = _form(text)
+        if not is_number:
+            words.append(form)
+            continue
+        numbers.append(form)
+        if confidence >= _SURE:
+            sure.add(form)
+    return Words(Counter(filter(None, words)), Counter(numbers), frozenset(sure))
 
 
 def bands(words: Words) -> Iterator[tuple[int, int]]:
@@ -96,10 +100,13 @@ def likeness(one: Words, other: Words) -> float:
     other's stead."""
     if contradictions(one, other) > _allowed(one, other):
         return 0.0
+    exactly = (one.words & other.words).total()
+    if exactly < _FEWEST_EXACTLY * min(one.words.total(), other.words.total()):
+        return 0.0
     mine, theirs = one.words - other.words, other.words - one.words
     slips = _slips(mine, theirs)
     over = sorted((mine.total() - slips, theirs.total() - slips))
-    common = (one.words & other.words).total() + slips
+    common = exactly + slips
     if common < _FEWEST_WORDS:
         return 0.0
     # Papers that have something in each other's stead differ; a paper with a stamp only has more.
@@ -127,6 +134,13 @@ def _first_words(pages: Iterable[Sequence[Word]]) -> Iterator[tuple[str, float]]
         left -= len(page)
         if left <= 0:
             return
+
+
+@lru_cache(maxsize=50_000)
+def _form(text: str) -> tuple[str, bool]:
+    """A word as it is compared, and whether that is a number. An office's papers say the same words again and again."""
+    number = _number(text)
+    return (number, True) if number else (_crude(text), False)
 
 
 def _number(text: str) -> str:
