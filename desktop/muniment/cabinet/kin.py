@@ -21,7 +21,7 @@ from muniment.paper import Page, Word
 _MOST_COMPARED = 6
 """How many papers a new one is held against word by word."""
 
-_FEWEST_BANDS = 2
+_FEWEST_BANDS = 3
 """Papers that share fewer bands are not compared."""
 
 _MOST_IN_A_BAND = 200

@@ -41,6 +41,10 @@ VALUES_BAND = _WORD_BANDS + _NUMBER_BANDS
 _SURE = 0.7
 """How sure a reader must be of a number for it to contradict another."""
 
+_ENOUGH_TO_ERR = 25
+"""Papers with so many numbers in common may have one that contradicts: even a sure reader mistakes a digit. Invoices
+of two months have two at least, the number and the date."""
+
 _SLIP = 60.0
 """From this likeness on (0 to 100), two words may be one that was read with a slip."""
 
@@ -51,6 +55,7 @@ _MOST_OVER = 400
 """Of words that only one paper has, so many are held against the other's, one by one."""
 
 _BARE_LETTERS = re.compile(r"[^a-z]+")
+_DASH = re.compile(r"[-–—]")
 _DIGITS = re.compile(r"[0-9]")
 _MIXED_UP = str.maketrans("01568", "oisgb")
 
@@ -116,14 +121,23 @@ def likeness(one: Words, other: Words) -> float:
 
 def contradictions(one: Words, other: Words) -> int:
     """How many numbers of one paper have a number of the same shape in their stead on the other."""
-    mine = Counter(map(_shape, one.sure_numbers - other.numbers.keys()))
-    theirs = Counter(map(_shape, other.sure_numbers - one.numbers.keys()))
+    mine = Counter(map(_shape, _lacking(one, other)))
+    theirs = Counter(map(_shape, _lacking(other, one)))
     return (mine & theirs).total()
+
+
+def _lacking(one: Words, other: Words) -> Iterator[str]:
+    """The surely read numbers of one paper that are not on the other, not even joined with others or taken apart."""
+    apart = {piece for number in other.numbers for piece in _DASH.split(number)} | other.numbers.keys()
+    for number in one.sure_numbers - other.numbers.keys():
+        if not all(piece in apart for piece in _DASH.split(number)):
+            yield number
 
 
 def _allowed(one: Words, other: Words) -> int:
     """A reader mistakes a digit now and then, and is sure of it all the same."""
-    return len(one.numbers.keys() & other.numbers.keys()) // 25
+    common = len(one.numbers.keys() & other.numbers.keys())
+    return 1 if common >= _ENOUGH_TO_ERR else 0
 
 
 def _first_words(pages: Iterable[Sequence[Word]]) -> Iterator[tuple[str, float]]:
