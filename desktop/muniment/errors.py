@@ -327,7 +327,7 @@ class StoreBusy(MunimentError):
 class StoreDamaged(MunimentError):
     code = "store-damaged"
     sentence = "The database could not be opened. Nothing was changed."
-    next_step = "Restore the data folder from your last backup."
+    next_step = "Make the database again (muniment rebuild), or restore the data folder from your last backup."
 
 
 class NoSuchPaper(MunimentError):
@@ -352,6 +352,24 @@ class NoSuchPages(MunimentError):
     code = "no-such-pages"
     sentence = "The paper has no such pages to split it at. Nothing was changed."
     next_step = "Name pages after the first one, up to the last, at which new papers begin."
+
+
+class TagUnfit(MunimentError):
+    code = "tag-unfit"
+    sentence = "This is no tag: it may have 60 letters at most, no comma or semicolon, and no plus or minus before it."
+    next_step = "Choose another word."
+
+
+class NoSuchTag(MunimentError):
+    code = "no-such-tag"
+    sentence = "No paper has that tag. Nothing was changed."
+    next_step = "Use muniment tags to see which there are."
+
+
+class SamePaperTwice(MunimentError):
+    code = "same-paper-twice"
+    sentence = "These are not two papers but one and the same. Nothing was changed."
+    next_step = "Name two different papers."
 
 
 class ExportFailed(MunimentError):

@@ -11,6 +11,8 @@ import msgspec
 from muniment import settings
 from muniment.cabinet.records import NewPart, PaperSummary, SearchHit, StoredPaper
 from muniment.cabinet.store import Store
+from muniment.cabinet.tags import Tags
+from muniment.cabinet.versions import Versions
 from muniment.errors import AlreadySplit, NoSuchPages, NothingToSplit
 from muniment.intake.arrival import papers_under
 from muniment.jobs import JobEvent, JobState, Listener, Seconds
@@ -102,9 +104,16 @@ class Office:
 
     # Kept papers
 
-    def papers(self, *, type: str | None = None, needs_review: bool | None = None) -> list[PaperSummary]:
-        """The kept papers, the newest first."""
-        return self._store.papers(type=type, needs_review=needs_review)
+    def papers(
+        self,
+        *,
+        type: str | None = None,
+        needs_review: bool | None = None,
+        tag: str | None = None,
+        older_versions: bool = False,
+    ) -> list[PaperSummary]:
+        """The kept papers, the newest first; older versions of others only if they are asked for."""
+        return self._store.papers(type=type, needs_review=needs_review, tag=tag, older_versions=older_versions)
 
     def paper(self, paper_id: int) -> StoredPaper:
         """All that is kept of a paper. Raises NoSuchPaper."""
@@ -153,6 +162,16 @@ class Office:
             reading = part_of_reading(paper.reading, part.first, part.last)
             parts.append(NewPart(part.first, reading, _as_one(self._thought(reading))))
         return self._store.split(paper_id, parts)
+
+    @property
+    def tags(self) -> Tags:
+        """The tags of kept papers."""
+        return self._store.tags
+
+    @property
+    def versions(self) -> Versions:
+        """Kept papers that came again, look alike, or are versions of one paper."""
+        return self._store.versions
 
     def _thought(self, reading: Reading) -> Verdict:
         verdict = self._thinker.think(reading)

@@ -89,3 +89,73 @@ class Accept(Operation, frozen=True):
     @property
     def description(self) -> str:
         return f"{self.paper_name} accepted"
+
+
+class Tag(Operation, frozen=True):
+    """Put tags on papers, and take others off."""
+
+    name = "tag"
+    papers: int
+    added: tuple[str, ...]
+    removed: tuple[str, ...] = ()
+
+    @property
+    def description(self) -> str:
+        taken = f", {_quoted(self.removed)} taken off" if self.removed else ""
+        return f"{_quoted(self.added)} put on {_papers(self.papers)}{taken}"
+
+
+class Untag(Operation, frozen=True):
+    """Take tags off papers."""
+
+    name = "untag"
+    papers: int
+    removed: tuple[str, ...]
+
+    @property
+    def description(self) -> str:
+        return f"{_quoted(self.removed)} taken off {_papers(self.papers)}"
+
+
+class RenameTag(Operation, frozen=True):
+    """Give a tag another name on all papers that have it; the other one may be there already."""
+
+    name = "rename-tag"
+    old: str
+    new: str
+
+    @property
+    def description(self) -> str:
+        return f"tag “{self.old}” renamed to “{self.new}”"
+
+
+class SamePaper(Operation, frozen=True):
+    """Say that a paper is an older version of another."""
+
+    name = "same-paper"
+    older: str
+    current: str
+
+    @property
+    def description(self) -> str:
+        return f"{self.older} made an older version of {self.current}"
+
+
+class DifferentPapers(Operation, frozen=True):
+    """Say that two papers are not the same one, however alike they look."""
+
+    name = "different-papers"
+    one: str
+    other: str
+
+    @property
+    def description(self) -> str:
+        return f"{self.one} and {self.other} said to be different papers"
+
+
+def _quoted(tags: tuple[str, ...]) -> str:
+    return ", ".join(f"“{tag}”" for tag in tags)
+
+
+def _papers(count: int) -> str:
+    return "1 paper" if count == 1 else f"{count} papers"

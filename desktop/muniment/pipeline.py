@@ -232,9 +232,12 @@ class Pipeline:
 
     def _is_known(self, job: Job, arrival: Arrival) -> bool:
         """Whether the paper is kept already; then its job is done."""
-        known = self._store.find(arrival.sha256) if self._store else None
+        if self._store is None:
+            return False
+        known = self._store.find(arrival.sha256)
         if known is None:
             return False
+        self._store.versions.see_again(known, str(job.path.absolute()))
         self._link(job, enclosed_id=known)
         self._tell(job, JobState.DUPLICATE, paper_id=known)
         return True

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from muniment.cabinet import papers, standing
+from muniment.cabinet import deeds, papers, standing, tags, versions
 from muniment.cabinet.records import StoredValue
 from muniment.cabinet.standing import Types
 from muniment.cabinet.tables import CorrectionRow, FindingRow, OperationRow, VerdictRow
@@ -105,12 +105,8 @@ def _set_value(
 
 
 def record(session: Session, types: Types, paper_id: int, operation: Operation, correction: CorrectionRow) -> None:
-    """Store the operation and what it did; operations undone before it can no longer be brought again."""
-    session.execute(update(OperationRow).where(OperationRow.undone_at.is_not(None)).values(abandoned=True))
-    stored = OperationRow(name=operation.name, description=operation.description, created_at=datetime.now(UTC))
-    session.add(stored)
-    session.flush()
-    correction.operation_id = stored.id
+    """Store the operation and what it did."""
+    correction.operation_id = deeds.begin(session, operation)
     correction.paper_id = paper_id
     correction.kind = operation.name
     correction.release = session.get_one(VerdictRow, paper_id).release
@@ -126,6 +122,8 @@ def _turn(session: Session, types: Types, operation: OperationRow | None, undone
     corrected = select(CorrectionRow.paper_id).where(CorrectionRow.operation_id == operation.id)
     for paper_id in session.scalars(corrected).all():
         standing.refresh(session, paper_id, types)
+    tags.refresh_after(session, operation.id)
+    versions.refresh_after(session, operation.id)
     return operation.description
 
 

@@ -24,7 +24,8 @@ from muniment.errors import ExportFailed
 from muniment.files import write_whole
 from muniment.paper import DocumentType, Kind
 
-_FIXED = ("id", "name", "type", "confidence", "review", "added")
+_FIXED = ("id", "name", "type", "confidence", "review", "added", "tags")
+_OF_FILE = ("file", "sha256")
 _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _PLAIN_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _NUMBER_LENGTH = 15  # digits that a spreadsheet's number holds; a longer one would be rounded
@@ -40,10 +41,12 @@ class Form(StrEnum):
 
 
 class Row(msgspec.Struct, frozen=True):
-    """A paper and its values as they stand."""
+    """A paper and its values as they stand, and where its original is exported as well, the copy's name and SHA-256."""
 
     paper: PaperSummary
     values: tuple[StoredValue, ...]
+    file: str = ""
+    sha256: str = ""
 
     def of(self, field: str) -> tuple[str, ...]:
         """The normalised values of a field; the text as printed where it could not be normalised."""
@@ -92,25 +95,37 @@ def _columns(rows: Sequence[Row], types: Mapping[str, DocumentType]) -> list[_Co
     return list(columns.values())
 
 
-def _known(paper: PaperSummary) -> dict[str, str | int | float | bool]:
+def _headings(rows: Sequence[Row], columns: Sequence[_Column]) -> list[str]:
+    """What is told of each paper, then the fields; of files only where there are some."""
+    return [*(_OF_FILE if _tell_files(rows) else ()), *_FIXED, *(column.heading for column in columns)]
+
+
+def _tell_files(rows: Sequence[Row]) -> bool:
+    return any(row.sha256 for row in rows)
+
+
+def _known(row: Row, with_file: bool) -> dict[str, str | int | float | bool | tuple[str, ...]]:
+    paper = row.paper
     return {
+        **({"file": row.file, "sha256": row.sha256} if with_file else {}),
         "id": paper.paper_id,
         "name": paper.name,
         "type": paper.type,
         "confidence": round(paper.type_confidence, 4),
         "review": paper.needs_review,
         "added": paper.added_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "tags": paper.tags,
     }
 
 
 def _csv(rows: Sequence[Row], columns: Sequence[_Column]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow([*_FIXED, *(column.heading for column in columns)])
+    writer.writerow(_headings(rows, columns))
     for row in rows:
         # Each of several values is made safe by itself: where ";" parts the columns, each would begin a cell.
         cells = ["; ".join(_safe(value) for value in row.of(column.field)) for column in columns]
-        known = [_safe(value) if isinstance(value, str) else value for value in _plain(row.paper)]
+        known = [_safe(value) if isinstance(value, str) else value for value in _plain(row, _tell_files(rows))]
         writer.writerow([*known, *cells])
     return text.getvalue().encode()
 
@@ -119,7 +134,7 @@ def _json(rows: Sequence[Row], columns: Sequence[_Column], types: Mapping[str, D
     headings = {column.field: column.heading for column in columns}
     table = []
     for row in rows:
-        line: dict[str, Any] = _known(row.paper)
+        line: dict[str, Any] = _known(row, _tell_files(rows))
         for field in types[row.paper.type].fields if row.paper.type in types else ():
             values = row.of(field.name)
             line[headings[field.name]] = list(values) if field.many else "; ".join(values) or None
@@ -143,9 +158,9 @@ def _xlsx(rows: Sequence[Row], columns: Sequence[_Column]) -> bytes:
         cell.number_format = "0.00"
         return cell
 
-    sheet.append([text(heading) for heading in (*_FIXED, *(column.heading for column in columns))])
+    sheet.append([text(heading) for heading in _headings(rows, columns)])
     for row in rows:
-        known = [text(value) if isinstance(value, str) else value for value in _plain(row.paper)]
+        known = [text(value) if isinstance(value, str) else value for value in _plain(row, _tell_files(rows))]
         cells = [
             (amount if column.kind == Kind.AMOUNT else text)("; ".join(row.of(column.field))) for column in columns
         ]
@@ -155,9 +170,15 @@ def _xlsx(rows: Sequence[Row], columns: Sequence[_Column]) -> bytes:
     return file.getvalue()
 
 
-def _plain(paper: PaperSummary) -> Iterator[str | int | float]:
-    for value in _known(paper).values():
-        yield ("yes" if value else "no") if isinstance(value, bool) else value
+def _plain(row: Row, with_file: bool) -> Iterator[str | int | float]:
+    for value in _known(row, with_file).values():
+        match value:
+            case bool():
+                yield "yes" if value else "no"
+            case tuple():
+                yield "; ".join(map(_safe, value))
+            case _:
+                yield value
 
 
 def _safe(value: str) -> str:

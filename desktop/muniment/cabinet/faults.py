@@ -15,3 +15,15 @@ class StoreUnwritable(MunimentError):
     code = "store-unwritable"
     sentence = "The data folder could not be written to. Nothing was changed."
     next_step = "See that its disk has room and that you may write to it, then try again."
+
+
+class DatabaseMissing(MunimentError):
+    code = "database-missing"
+    sentence = "The database of this data folder is missing, but what it held is written down. Nothing was changed."
+    next_step = "Make it again: muniment rebuild"
+
+
+class NothingToRebuildFrom(MunimentError):
+    code = "nothing-to-rebuild-from"
+    sentence = "In this data folder nothing is written down that a database could be made from. Nothing was changed."
+    next_step = "Restore the data folder from your last backup."

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, aliased
 
-from muniment.cabinet import search, standing
+from muniment.cabinet import kin, search, shelf, standing
 from muniment.cabinet.records import PaperSummary, StoredEnclosure, StoredPaper
 from muniment.cabinet.standing import Types
 from muniment.cabinet.tables import (
@@ -23,6 +23,8 @@ from muniment.cabinet.tables import (
 )
 from muniment.errors import NoSuchPaper
 from muniment.paper import Evidence, Finding, Page, PageFault, Reading, Verdict
+
+_PAPERS_A_QUERY = 500
 
 
 def insert(
@@ -62,6 +64,8 @@ def insert(
     session.flush()
     session.add_all((*_rows_of_reading(paper.id, reading), *_rows_of_verdict(paper.id, verdict, now)))
     search.add(session, paper.id, paper.name, reading)
+    session.flush()
+    kin.note(session, paper.id, reading.pages)
     standing.refresh(session, paper.id, types)
     return paper.id
 
@@ -127,11 +131,30 @@ def listed(session: Session, *conditions: ColumnElement[bool]) -> list[PaperSumm
     part = aliased(PaperRow)
     parts = select(func.count()).where(part.part_of == PaperRow.id, part.withdrawn.is_(False)).scalar_subquery()
     mail = select(func.min(EnclosureRow.paper_id)).where(EnclosureRow.enclosed_id == PaperRow.id).scalar_subquery()
-    query = select(PaperRow, parts, mail).where(PaperRow.withdrawn.is_(False), *conditions).order_by(PaperRow.id.desc())
-    return [_summary(paper, parts, mail) for paper, parts, mail in session.execute(query)]
+    shelved = (shelf.tags_column(), shelf.current_column(), shelf.versions_column())
+    query = select(PaperRow, parts, mail, *shelved)
+    query = query.where(PaperRow.withdrawn.is_(False), *conditions).order_by(PaperRow.id.desc())
+    return [_summary(*found) for found in session.execute(query)]
 
 
-def _summary(paper: PaperRow, parts: int, enclosed_in: int | None) -> PaperSummary:
+def summaries(session: Session, numbers: Collection[int]) -> dict[int, PaperSummary]:
+    """These papers by number, as in a list; those that are withdrawn are left out."""
+    found: dict[int, PaperSummary] = {}
+    wanted = list(numbers)
+    for start in range(0, len(wanted), _PAPERS_A_QUERY):
+        some = listed(session, PaperRow.id.in_(wanted[start : start + _PAPERS_A_QUERY]))
+        found.update((paper.paper_id, paper) for paper in some)
+    return found
+
+
+def _summary(
+    paper: PaperRow,
+    parts: int,
+    enclosed_in: int | None,
+    tags: str | None,
+    version_of: int | None,
+    versions: int,
+) -> PaperSummary:
     return PaperSummary(
         paper_id=paper.id,
         name=paper.name,
@@ -146,6 +169,9 @@ def _summary(paper: PaperRow, parts: int, enclosed_in: int | None) -> PaperSumma
         part_of=paper.part_of,
         parts=parts,
         enclosed_in=enclosed_in,
+        tags=shelf.tags_in(tags),
+        version_of=version_of,
+        versions=versions,
     )
 
 
@@ -159,7 +185,7 @@ def load(session: Session, paper_id: int, types: Types) -> StoredPaper:
         name=paper.name,
         source=paper.source,
         added_at=paper.added_at,
-        reading=_reading(session, paper),
+        reading=reading(session, paper),
         verdict=_verdict(session, paper_id),
         type=now.type,
         type_by_person=now.type_by_person,
@@ -185,10 +211,15 @@ def load(session: Session, paper_id: int, types: Types) -> StoredPaper:
                 .order_by(EnclosureRow.paper_id)
             )
         ),
+        tags=shelf.tags_of(session, paper_id),
+        version_of=shelf.current_of(session, paper_id),
+        versions=shelf.versions_of(session, paper_id),
+        sightings=shelf.sightings_of(session, paper_id),
     )
 
 
-def _reading(session: Session, paper: PaperRow) -> Reading:
+def reading(session: Session, paper: PaperRow) -> Reading:
+    """The pages of a paper as they were read."""
     pages = session.scalars(select(PageRow).where(PageRow.paper_id == paper.id).order_by(PageRow.number))
     faults = session.scalars(
         select(PageFaultRow).where(PageFaultRow.paper_id == paper.id).order_by(PageFaultRow.number, PageFaultRow.code)

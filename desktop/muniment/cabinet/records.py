@@ -15,7 +15,8 @@ class PaperSummary(msgspec.Struct, frozen=True):
     `type` and `headline` already carry a person's corrections; `headline` is the paper's most telling value
     (seller, merchant, first party, name) or "" where none was found, `amount` and `date` likewise. `reason` is the
     weightiest reason why a person should look, "" where nobody need. `part_of` is the batch scan that it was split off,
-    `parts` into how many papers it was split itself; `enclosed_in` is the first mail that it hung on.
+    `parts` into how many papers it was split itself; `enclosed_in` is the first mail that it hung on. `version_of` is
+    the current paper that it is an older version of, `versions` how many older ones it has itself.
     """
 
     paper_id: int
@@ -31,6 +32,9 @@ class PaperSummary(msgspec.Struct, frozen=True):
     part_of: int | None = None
     parts: int = 0
     enclosed_in: int | None = None
+    tags: tuple[str, ...] = ()
+    version_of: int | None = None
+    versions: int = 0
 
     @property
     def needs_review(self) -> bool:
@@ -61,6 +65,44 @@ class StoredEnclosure(msgspec.Struct, frozen=True):
     code: str | None
 
 
+class Sighting(msgspec.Struct, frozen=True):
+    """A place that the original of a kept paper came from again: since when, when last, and how often. Times are
+    UTC."""
+
+    paper_id: int
+    source: str
+    first_seen_at: datetime
+    last_seen_at: datetime
+    times: int
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """Where a paper came from, and the SHA-256 of its original; that of a part is the whole batch scan's."""
+
+    sha256: str
+    source: str
+
+
+class TagCount(msgspec.Struct, frozen=True):
+    """A tag, and on how many papers it is."""
+
+    tag: str
+    papers: int
+
+
+class Alike(msgspec.Struct, frozen=True):
+    """Two papers, the newer one first, that may be one and the same: a paper scanned twice, a copy with a stamp.
+
+    `likeness` is how alike their words are, from 0 to 1; `same_values` says that the values by which such a paper is
+    known (its number, date and total) are equal.
+    """
+
+    newer: PaperSummary
+    older: PaperSummary
+    likeness: float
+    same_values: bool
+
+
 class NewPart(msgspec.Struct, frozen=True):
     """A paper to be split off: its first page within the batch scan, and its own words, pages numbered from 1."""
 
@@ -85,7 +127,8 @@ class StoredPaper(msgspec.Struct, frozen=True):
     `reasons` says why a person should look; it is empty once a person accepted or split the paper. Its page 1 is
     `first_page` of the original that lies under `sha256`: 1, but for a part of a batch scan, which is `part_of` it.
     `parts` are the papers that it was split into, `enclosures` what hung on it, `enclosed_in` the papers that it hung
-    on.
+    on. `version_of` is the current paper that it is an older version of, `versions` are its own older ones, newest
+    first; `sightings` are the places that its original came from again.
     """
 
     paper_id: int
@@ -105,6 +148,10 @@ class StoredPaper(msgspec.Struct, frozen=True):
     parts: tuple[int, ...] = ()
     enclosures: tuple[StoredEnclosure, ...] = ()
     enclosed_in: tuple[int, ...] = ()
+    tags: tuple[str, ...] = ()
+    version_of: int | None = None
+    versions: tuple[int, ...] = ()
+    sightings: tuple[Sighting, ...] = ()
 
 
 class SearchHit(msgspec.Struct, frozen=True):

@@ -21,11 +21,14 @@ def is_current(engine: Engine) -> bool:
     return _revision(engine) == REVISION
 
 
-def bring_up_to_date(engine: Engine, file: Path, migrations: Path = MIGRATIONS) -> None:
+def bring_up_to_date(
+    engine: Engine, file: Path, migrations: Path = MIGRATIONS, *, to: str = "head", keep_copy: bool = True
+) -> None:
     """Run the migrations that the database has not seen, all in one transaction, by the one who holds the writer lock.
 
-    Before a database that has papers is changed, a copy is put beside it, named after the schema that it has. Raises
-    StoreTooNew where the database has seen migrations that this program does not know.
+    Before a database that has papers is changed, a copy is put beside it, named after the schema that it gets, unless
+    it is not to be kept. `to` names the last migration to run. Raises StoreTooNew where that one, or one that the
+    database has seen, is not known to this program.
     """
     from alembic import command
     from alembic.config import Config
@@ -35,9 +38,10 @@ def bring_up_to_date(engine: Engine, file: Path, migrations: Path = MIGRATIONS) 
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))
     known = [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()]
     found = _revision(engine)
-    if found is not None and found not in known:
-        raise StoreTooNew(f"{file}: schema {found}")
-    if found is not None and found != known[0]:
+    for asked in (found, to):
+        if asked not in (None, "head", *known):
+            raise StoreTooNew(f"{file}: schema {asked}")
+    if found is not None and found != known[0] and keep_copy:
         database.copy(file, file.with_name(f"{file.stem}-before-schema-{known[0]}{file.suffix}"))
     # A table that other tables refer to can only be made anew while SQLite does not watch the references; they are
     # checked at the end (https://sqlite.org/lang_altertable.html, "Making other kinds of table schema changes").
@@ -45,7 +49,7 @@ def bring_up_to_date(engine: Engine, file: Path, migrations: Path = MIGRATIONS) 
     try:
         with database.for_writing(changing).begin() as connection:
             config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            command.upgrade(config, to)
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
             if broken:
                 raise StoreDamaged(f"{file}: {len(broken)} references lead nowhere")

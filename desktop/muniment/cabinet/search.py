@@ -50,6 +50,22 @@ def set_found(session: Session, paper_id: int, values: Iterable[str]) -> None:
     session.execute(_SET_FOUND, {"paper_id": paper_id, "found": found})
 
 
+def clear(session: Session) -> None:
+    """Make no paper findable; they are `add`ed again one by one."""
+    session.execute(text("DELETE FROM paper_search"))
+
+
+def disagreeing(session: Session) -> list[int]:
+    """The numbers of papers that the index does not know, and those that it knows and that there are not."""
+    wrong = session.scalars(
+        text(
+            "SELECT id FROM papers WHERE id NOT IN (SELECT rowid FROM paper_search) UNION "
+            "SELECT rowid FROM paper_search WHERE rowid NOT IN (SELECT id FROM papers) ORDER BY 1"
+        )
+    )
+    return list(wrong)
+
+
 def find(session: Session, words: str) -> list[tuple[int, str]]:
     """The papers that hold all the words, the most telling first, each with a snippet; the last word may be unfinished.
 

@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from muniment.cabinet import search
+from muniment.cabinet import kin, search
 from muniment.cabinet.records import StoredValue
 from muniment.cabinet.tables import CorrectionRow, FindingRow, OperationRow, PaperRow, VerdictRow
 from muniment.operations import Accept, Split
@@ -73,9 +73,13 @@ def refresh(session: Session, paper_id: int, types: Types) -> None:
     amounts = sorted(_fields(types, now.type, Kind.AMOUNT), key=lambda name: name != "total_amount")
     paper.current_amount = _first(told, amounts)
     paper.current_date = _first(told, _fields(types, now.type, Kind.DATE))
-    search.set_found(
-        session, paper_id, dict.fromkeys(word for value in now.values for word in (value.text, value.value))
-    )
+    kin.note_values(session, paper_id, told)
+    make_findable(session, paper_id, now.values)
+
+
+def make_findable(session: Session, paper_id: int, values: Iterable[StoredValue]) -> None:
+    """Have a paper be found by its values as they stand."""
+    search.set_found(session, paper_id, dict.fromkeys(word for value in values for word in (value.text, value.value)))
 
 
 def _standing(

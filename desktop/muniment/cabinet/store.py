@@ -8,12 +8,16 @@ from types import TracebackType
 
 from sqlalchemy import select
 
-from muniment.cabinet import corrections, enclosed, papers, parts, search, standing
+from muniment.cabinet import corrections, enclosed, papers, parts, search, shelf, standing
+from muniment.cabinet.check import Copies, checkers
+from muniment.cabinet.checking import Checker
 from muniment.cabinet.faults import StoreUnwritable
-from muniment.cabinet.records import NewPart, PaperSummary, SearchHit, StoredPaper, StoredValue, UnfinishedMail
+from muniment.cabinet.records import NewPart, Origin, PaperSummary, SearchHit, StoredPaper, StoredValue, UnfinishedMail
 from muniment.cabinet.tables import PageRow, PaperRow
+from muniment.cabinet.tags import Tags
 from muniment.cabinet.transactions import Transactions
 from muniment.cabinet.vault import Vault
+from muniment.cabinet.versions import Versions
 from muniment.paper import DocumentType, Evidence, Reading, Verdict
 
 _PAPERS_A_QUERY = 500
@@ -37,6 +41,8 @@ class Store:
         self._types = types
         self._transactions = Transactions(data_directory, writable=writable)
         self._vault = Vault(data_directory / "originals", lambda sha256: self.find(sha256) is not None)
+        self.tags = Tags(self._transactions)
+        self.versions = Versions(self._transactions)
         if self._transactions.writable:
             self._recover()
 
@@ -104,9 +110,20 @@ class Store:
         with self._transactions.reading() as session:
             return session.scalar(select(PaperRow.id).where(PaperRow.sha256 == sha256, PaperRow.part_of.is_(None)))
 
-    def papers(self, *, type: str | None = None, needs_review: bool | None = None) -> list[PaperSummary]:
-        """The papers of a type, or to be reviewed or not, or all of them; the newest first."""
-        conditions = []
+    def papers(
+        self,
+        *,
+        type: str | None = None,
+        needs_review: bool | None = None,
+        tag: str | None = None,
+        older_versions: bool = False,
+    ) -> list[PaperSummary]:
+        """The papers of a type, with a tag, or to be reviewed or not, or all of them; the newest first.
+
+        Older versions of other papers are only there if they are asked for."""
+        conditions = [] if older_versions else [shelf.is_current()]
+        if tag is not None:
+            conditions.append(shelf.has_tag(tag))
         if type is not None:
             conditions.append(PaperRow.current_type == type)
         if needs_review is not None:
@@ -129,12 +146,26 @@ class Store:
                 session.expunge_all()
         return found
 
+    def origins(self, paper_ids: Sequence[int]) -> dict[int, Origin]:
+        """Where these papers came from, by the paper's number."""
+        found: dict[int, Origin] = {}
+        with self._transactions.reading() as session:
+            for start in range(0, len(paper_ids), _PAPERS_A_QUERY):
+                some = PaperRow.id.in_(paper_ids[start : start + _PAPERS_A_QUERY])
+                rows = session.execute(select(PaperRow.id, PaperRow.sha256, PaperRow.source).where(some))
+                found.update((row.id, Origin(row.sha256, row.source)) for row in rows)
+        return found
+
     def search(self, words: str) -> list[SearchHit]:
         """The papers that hold all the words, the most telling first. Any text at all may be asked for."""
         with self._transactions.reading() as session:
             found = dict(search.find(session, words))
             listed = {paper.paper_id: paper for paper in papers.listed(session, PaperRow.id.in_(found))}
             return [SearchHit(listed[paper_id], snippet) for paper_id, snippet in found.items()]
+
+    def checkers(self, copies: Copies = lambda paper_id: ()) -> list[Checker]:
+        """The checks of all that is the cabinet's. `copies` says where else a paper's original may lie."""
+        return checkers(self._transactions, self._vault, self._types, copies)
 
     def original(self, paper_id: int) -> bytes:
         """The paper's original, byte for byte; raises StoreDamaged where it is gone or was changed.
@@ -143,6 +174,10 @@ class Store:
         """
         with self._transactions.reading() as session:
             sha256 = papers.row(session, paper_id).sha256
+        return self._vault.read(sha256)
+
+    def original_of(self, sha256: str) -> bytes:
+        """The original of that SHA-256; raises as `original` does."""
         return self._vault.read(sha256)
 
     def place(self, paper_id: int, page: int) -> tuple[int, int]:

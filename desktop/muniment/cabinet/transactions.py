@@ -13,7 +13,9 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 
 from muniment.cabinet import database, schema
-from muniment.cabinet.faults import StoreUnwritable
+from muniment.cabinet.bookkeeping import Bookkeeper, folder_of
+from muniment.cabinet.faults import DatabaseMissing, StoreUnwritable
+from muniment.cabinet.ledger import ledgers
 from muniment.cabinet.lock import WriterLock
 from muniment.errors import StoreDamaged
 
@@ -31,6 +33,7 @@ class Transactions:
         self._file = data_directory / "cabinet.db"
         self._lock: WriterLock | None = None
         self._engine: Engine | None = None
+        self._bookkeeper: Bookkeeper | None = None
         try:
             data_directory.mkdir(mode=0o700, parents=True, exist_ok=True)
             if writable:
@@ -60,6 +63,16 @@ class Transactions:
     def writable(self) -> bool:
         return self._lock is not None
 
+    def ledger_folder(self, name: str) -> Path:
+        """Where the ledger of that name lies."""
+        return folder_of(self._file.parent) / name
+
+    def begin_ledger_anew(self) -> None:
+        """Write down all that the database holds in a new ledger; the old one is set aside."""
+        assert self._bookkeeper is not None, "the store is open for reading only"
+        with self.turn:
+            self._bookkeeper.begin_anew()
+
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """The database as it is now, for as long as the block lasts."""
@@ -74,19 +87,40 @@ class Transactions:
     def writing(self) -> Iterator[Session]:
         """One transaction: on the disk when the block ends, undone where it raises. Raises StoreUnwritable."""
         assert self._engine is not None, "the store is closed"
-        assert self._lock is not None, "the store is open for reading only"
         with self.turn:
             try:
-                with Session(database.for_writing(self._engine)) as session, session.begin():
+                with Session(database.for_writing(self._engine)) as session, self._told(session):
                     yield session
             except OperationalError as error:
                 raise StoreUnwritable(str(error)) from error
 
+    @contextmanager
+    def _told(self, session: Session) -> Iterator[None]:
+        """A transaction that the ledger tells of, if it commits."""
+        assert self._bookkeeper is not None, "the store is open for reading only"
+        try:
+            self._bookkeeper.watch(session)
+            yield
+            self._bookkeeper.write_down(session)
+            session.commit()
+        except BaseException:
+            session.rollback()
+            self._bookkeeper.take_back()
+            raise
+
     def _open_for_writing(self, data_directory: Path) -> None:
         self._lock = WriterLock(data_directory)
+        self._see_that_it_is_there(data_directory)
         self._engine = database.connect(self._file, writable=True)
         if not schema.is_current(self._engine):
             schema.bring_up_to_date(self._engine, self._file)
+        self._bookkeeper = Bookkeeper(data_directory, self._engine)
+
+    def _see_that_it_is_there(self, data_directory: Path) -> None:
+        """An empty database must not take the place of one that is lost and can be made again."""
+        is_there = self._file.exists() and self._file.stat().st_size > 0
+        if not is_there and ledgers(folder_of(data_directory)):
+            raise DatabaseMissing(str(self._file))
 
     def _open_for_reading(self, data_directory: Path) -> None:
         if self._file.exists():

@@ -10,16 +10,26 @@ so that originals survive even a database that was put back from an older copy.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 
 from muniment.errors import StoreDamaged
 from muniment.files import flush_folder
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+class OriginalState(StrEnum):
+    """How an original lies in the vault."""
+
+    WHOLE = "whole"
+    MISSING = "missing"
+    CHANGED = "changed"
 
 
 class Vault:
@@ -48,6 +58,10 @@ class Vault:
         """
         if hashlib.sha256(original).hexdigest() != sha256:
             raise ValueError("these bytes do not have that SHA-256")
+        if self.state(sha256) is OriginalState.WHOLE:
+            # It lay here without a paper: it is not ours to take away again, whatever becomes of the paper.
+            yield
+            return
         _make_folder(self._unfinished)
         (self._unfinished / sha256).touch(mode=0o600)
         try:
@@ -65,6 +79,43 @@ class Vault:
         if hashlib.sha256(original).hexdigest() != sha256:
             raise StoreDamaged(f"the original {sha256} was changed")
         return original
+
+    def state(self, sha256: str) -> OriginalState:
+        """Whether an original lies there as it was added. Raises OSError where it cannot be read."""
+        try:
+            with self._place(sha256).open("rb") as file:
+                found = hashlib.file_digest(file, "sha256").hexdigest()
+        except FileNotFoundError:
+            return OriginalState.MISSING
+        return OriginalState.WHOLE if found == sha256 else OriginalState.CHANGED
+
+    def files(self) -> Iterator[Path]:
+        """Every file in the vault, but the markers of what is being added."""
+        for folder, folders, names in os.walk(self._folder):
+            folders[:] = sorted(name for name in folders if Path(folder, name) != self._unfinished)
+            yield from (Path(folder, name) for name in sorted(names))
+
+    def original_in(self, file: Path) -> str | None:
+        """The SHA-256 of the original that lies in that file of the vault, by the file's name; None for any other
+        file."""
+        sha256 = file.stem
+        return sha256 if _SHA256.fullmatch(sha256) and file == self._place(sha256) else None
+
+    def is_being_added(self, sha256: str) -> bool:
+        """Whether an original is being added just now, or was when the program was killed."""
+        return (self._unfinished / sha256).exists()
+
+    def restore(self, original: bytes, sha256: str) -> None:
+        """Put the original of a kept paper back. What lies in its place, changed, gets another name beside it.
+
+        Raises ValueError where the bytes do not have that hash, OSError where they cannot be written."""
+        if hashlib.sha256(original).hexdigest() != sha256:
+            raise ValueError("these bytes do not have that SHA-256")
+        place = self._place(sha256)
+        if place.exists():
+            number = next(number for number in itertools.count(1) if not _aside(place, number).exists())
+            place.rename(_aside(place, number))
+        self._write(original, sha256)
 
     def _write(self, original: bytes, sha256: str) -> None:
         place = self._place(sha256)
@@ -90,6 +141,10 @@ class Vault:
         if not _SHA256.fullmatch(sha256):
             raise ValueError("not a SHA-256 in lower-case hexadecimal digits")
         return self._folder / sha256[:2] / f"{sha256}.bin"
+
+
+def _aside(place: Path, number: int) -> Path:
+    return place.with_suffix(f".changed-{number}")
 
 
 def _make_folder(folder: Path) -> None:

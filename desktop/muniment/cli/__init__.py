@@ -7,7 +7,7 @@ from io import TextIOWrapper
 
 import typer
 
-from muniment.cli import classify, export, keep, model, papers, read, split, verify
+from muniment.cli import check, classify, duplicates, export, keep, model, papers, read, split, tags, verify
 from muniment.sandbox import refuse_network
 
 app = typer.Typer(
@@ -26,6 +26,13 @@ app.command()(papers.show)
 app.command()(papers.search)
 app.command()(export.export)
 app.command()(split.split)
+app.command(context_settings={"ignore_unknown_options": True})(tags.tag)
+app.command()(tags.tags)
+app.command()(duplicates.duplicates)
+app.command()(duplicates.same)
+app.command()(duplicates.different)
+app.command()(check.check)
+app.command()(check.rebuild)
 app.command()(keep.undo)
 app.command()(verify.verify)
 app.add_typer(model.app, name="model")

@@ -11,32 +11,26 @@ from rich.text import Text
 from muniment.answer import fault_reason
 from muniment.cabinet.records import PaperSummary, SearchHit, StoredPaper, StoredValue
 from muniment.cli import kept, screen
+from muniment.cli.selection import ReviewOption, Selection, TagOption, TypeOption, VersionsOption, checked_type
 from muniment.errors import by_code
 from muniment.paper import DocumentType
-
-TypeOption = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Only papers of this type.")]
-
-
-def checked_type(name: str | None, types: dict[str, DocumentType]) -> str | None:
-    """The type asked for; wrong usage where there is none of that name."""
-    if name is not None and name not in types:
-        raise typer.BadParameter(f"there is no type {name!r}; there are {', '.join(types)}", param_hint="--type")
-    return name
 
 
 def list_papers(
     type_name: TypeOption = None,
-    review: Annotated[bool, typer.Option("--review", help="Only papers that a person should look at.")] = False,
+    tag: TagOption = None,
+    review: ReviewOption = False,
+    versions: VersionsOption = False,
 ) -> None:
     """List the papers that are kept, the newest first."""
     wanted = checked_type(type_name, kept.document_types())
     with kept.opened() as store:
-        papers = store.papers(type=wanted, needs_review=True if review else None)
+        papers = Selection((), wanted, tag, review, None, versions).of(store)
     if not papers:
         screen.show("There are no such papers.")
         return
     screen.show_table(
-        ("Id", "Paper", "Type", "Sure", "Look", "Who", "Amount", "Date", "Belongs"),
+        ("Id", "Paper", "Type", "Sure", "Look", "Who", "Amount", "Date", "Tags", "Belongs"),
         (
             (
                 str(paper.paper_id),
@@ -47,6 +41,7 @@ def list_papers(
                 paper.headline,
                 paper.amount,
                 paper.date,
+                ", ".join(paper.tags),
                 _belonging(paper),
             )
             for paper in papers
@@ -60,7 +55,7 @@ def show(
     """Show what is known of a paper."""
     with kept.opened() as store:
         paper = store.paper(paper_id)
-        others = {other.paper_id: other.name for other in store.papers()}
+        others = {other.paper_id: other.name for other in store.papers(older_versions=True)}
     kind = kept.document_types().get(paper.type)
     screen.show(f"{paper.paper_id}  {paper.name}")
     screen.show(f"From {paper.source}, added {paper.added_at:%Y-%m-%d %H:%M} UTC")
@@ -68,7 +63,9 @@ def show(
     screen.show(f"Type: {kind.label if kind else paper.type} ({sure})")
     if paper.values:
         screen.show_table(("Field", "Text", "Value", "Sure", "Page"), (_value(value, kind) for value in paper.values))
-    for line in _links(paper, others):
+    if paper.tags:
+        screen.show(f"Tags: {', '.join(paper.tags)}")
+    for line in (*_links(paper, others), *_copies(paper, others)):
         screen.show(line)
     unread = fault_reason(paper.reading)
     if unread:
@@ -95,6 +92,8 @@ def _belonging(paper: PaperSummary) -> str:
         f"part of {paper.part_of}" if paper.part_of else "",
         f"split into {paper.parts}" if paper.parts else "",
         f"hung on {paper.enclosed_in}" if paper.enclosed_in else "",
+        f"older version of {paper.version_of}" if paper.version_of else "",
+        f"{paper.versions} older" if paper.versions else "",
     )
     return ", ".join(filter(None, told))
 
@@ -118,6 +117,17 @@ def _links(paper: StoredPaper, names: dict[int, str]) -> Iterator[str]:
             yield f"With it came, not read: {enclosure.name}. {by_code(enclosure.code).reason}"
         else:
             yield f"With it came, still to be read: {enclosure.name}"
+
+
+def _copies(paper: StoredPaper, names: dict[int, str]) -> Iterator[str]:
+    """The versions of a paper, and where its original came from again, each in a line."""
+    if paper.version_of is not None:
+        yield f"An older version of: {_named(paper.version_of, names)}"
+    for older in paper.versions:
+        yield f"An older version of it: {_named(older, names)}"
+    for seen in paper.sightings:
+        times = "" if seen.times == 1 else f", {seen.times} times"
+        yield f"It came again from {seen.source}, {seen.last_seen_at:%Y-%m-%d %H:%M} UTC{times}"
 
 
 def _named(paper_id: int, names: dict[int, str]) -> str:

@@ -40,8 +40,8 @@ def xlsx_of(*rows: Row) -> dict[str, openpyxl.cell.Cell]:
 
 def test_a_row_tells_of_the_paper_then_of_each_field_of_its_type() -> None:
     (line,) = csv_of(row_of("receipt", merchant="Café Linde", total_amount="9.00"))
-    assert list(line)[:6] == ["id", "name", "type", "confidence", "review", "added"]
-    assert list(line)[6:] == [field.name for field in TYPES["receipt"].fields]
+    assert list(line)[:7] == ["id", "name", "type", "confidence", "review", "added", "tags"]
+    assert list(line)[7:] == [field.name for field in TYPES["receipt"].fields]
     assert list(line.values())[:6] == ["1", "a.pdf", "receipt", "0.9877", "yes", "2025-03-14T09:30:00Z"]
     assert (line["merchant"], line["total_amount"], line["date"]) == ("Café Linde", "9.00", "")
 
@@ -63,7 +63,7 @@ def test_many_values_are_joined() -> None:
 
 
 def test_a_table_without_papers_has_its_headings() -> None:
-    assert encode([], TYPES, Form.CSV).decode().strip() == "id,name,type,confidence,review,added"
+    assert encode([], TYPES, Form.CSV).decode().strip() == "id,name,type,confidence,review,added,tags"
     assert json.loads(encode([], TYPES, Form.JSON)) == []
 
 
