@@ -40,7 +40,7 @@ def show() -> None:
         ("SHA-256 of the base", manifest.base.sha256),
         ("Weights", f"first {manifest.weights.layers} layers, {manifest.weights.format}"),
         ("SHA-256 of the weights", manifest.weights.layers_sha256),
-        ("Size of the weights", _size(weights)),
+        ("Size of the weights", _size_of_weights(weights)),
         ("SHA-256 of the heads", manifest.heads.sha256),
         ("Papers learned from", str(manifest.heads.papers)),
         *((name, f"{figure:.3f}") for name, figure in manifest.evaluation.items()),
@@ -52,7 +52,7 @@ def show() -> None:
         _describe(second)
 
 
-def _size(weights: WeightFiles) -> str:
+def _size_of_weights(weights: WeightFiles) -> str:
     return _megabytes(sum(file.stat().st_size for file in weights)) if weights.exist else "not built yet"
 
 
