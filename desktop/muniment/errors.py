@@ -52,6 +52,24 @@ class NotPermitted(PaperError):
     next_step = "Ask its owner for leave to read it, then add it again."
 
 
+class Unreachable(PaperError):
+    code = "unreachable"
+    sentence = "This file could not be read from its disk or share just now."
+    next_step = "See that the disk or the share can be reached."
+
+
+class StillChanging(PaperError):
+    code = "still-changing"
+    sentence = "This file is still being written or was changed a moment ago."
+    next_step = "It is taken in once it stays as it is; nothing need be done."
+
+
+class Locked(PaperError):
+    code = "locked"
+    sentence = "Another program holds this file locked."
+    next_step = "It is taken in once that program is done with it; close it there."
+
+
 class NotAFile(PaperError):
     code = "not-a-file"
     sentence = "This is not an ordinary file, so it was left alone."
@@ -244,6 +262,54 @@ class TooManyEnclosures(PaperError):
     code = "too-many-enclosures"
     sentence = "More files hang on this mail than are read with one mail; this one was left unread."
     next_step = "Open the mail, save the file, and add it by itself."
+
+
+class Interrupted(PaperError):
+    code = "interrupted"
+    sentence = "Muniment ended while it was working on this paper. Nothing was changed."
+    next_step = "It is read again; nothing need be done."
+
+
+class FolderAway(MunimentError):
+    code = "folder-away"
+    sentence = "This watched folder cannot be reached just now: its disk or share is away."
+    next_step = "Attach it again; what waits there is then taken in."
+
+
+class NotAFolder(MunimentError):
+    code = "not-a-folder"
+    sentence = "There is no folder of that name. Nothing was changed."
+    next_step = "Name a folder that exists and that you may read."
+
+
+class FolderOfOurs(MunimentError):
+    code = "folder-of-ours"
+    sentence = "Muniment keeps its own papers in, above or below this folder, so it cannot be watched."
+    next_step = "Choose another folder."
+
+
+class AlreadyWatched(MunimentError):
+    code = "already-watched"
+    sentence = "This folder is watched already. Nothing was changed."
+    next_step = "Remove it first to watch it otherwise."
+
+
+class NotWatched(MunimentError):
+    code = "not-watched"
+    sentence = "This folder is not watched."
+    next_step = "Use muniment folders list to see which are."
+
+
+class FolderNameUnfit(MunimentError):
+    code = "folder-name-unfit"
+    sentence = "The name of this folder is no text, so it cannot be written down. Nothing was changed."
+    next_step = "Give it another name and try again."
+
+
+class WatchedFoldersDamaged(MunimentError):
+    code = "watched-folders-damaged"
+    sentence = "The list of watched folders could not be understood. Nothing was changed."
+    next_step = "Correct watched.toml in the data folder, or delete it and name the folders again."
 
 
 class ThinkerFailed(MunimentError):

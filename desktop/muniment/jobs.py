@@ -10,6 +10,7 @@ import msgspec
 
 from muniment.cabinet.records import UnfinishedMail
 from muniment.errors import MunimentError
+from muniment.fingerprint import Fingerprint
 from muniment.intake.arrival import ENCLOSED, Arrival, enclosed_arrival, open_arrival
 from muniment.paper import Reading, Verdict
 from muniment.reading.messages import Enclosure
@@ -46,7 +47,8 @@ class JobEvent(msgspec.Struct, frozen=True):
 
     `paper_id` is set once it is kept (DONE, or DUPLICATE: the paper that was there already), `error` when it FAILED;
     `reading` and `verdict` come with DONE, and so does `enclosed`: the jobs of what hung on the paper, in order. Such
-    a job names the one that it hung on as its `parent`.
+    a job names the one that it hung on as its `parent`. `ticket` is the number of its file in the queue, where it has
+    one, and the same at each try; `sha256` is that of its bytes once it is kept.
     """
 
     job: int
@@ -61,16 +63,39 @@ class JobEvent(msgspec.Struct, frozen=True):
     seconds: Seconds = Seconds()
     parent: int | None = None
     enclosed: tuple[int, ...] = ()
+    ticket: int | None = None
+    sha256: str | None = None
 
 
 Listener = Callable[[JobEvent], None]
 
 
+class Slip(msgspec.Struct, frozen=True):
+    """What goes with a paper that is handed to the office. `ticket` is the number of its file in the queue; below
+    `root` no link is followed; `expected` is the fingerprint that the file must still have. One that is `held` is not
+    read before it is put on its way."""
+
+    path: Path
+    ticket: int | None = None
+    root: Path | None = None
+    expected: Fingerprint | None = None
+    held: bool = False
+
+
 class Job:
     """One paper on its way; each step fills in its part. What hung on another comes with its bytes."""
 
-    def __init__(self, number: int, path: Path, parent: Job | None = None, enclosure: Enclosure | None = None) -> None:
+    def __init__(
+        self,
+        number: int,
+        path: Path,
+        parent: Job | None = None,
+        enclosure: Enclosure | None = None,
+        slip: Slip | None = None,
+    ) -> None:
         self.number, self.path = number, path
+        self.slip = slip or Slip(path)
+        self.held = self.slip.held
         self.parent, self.enclosure = parent, enclosure
         self.depth: int = parent.depth + 1 if parent else 0
         self.place = 0  # among all that hangs on the paper that was given
@@ -93,7 +118,7 @@ class Job:
     def arrive(self) -> Arrival:
         """The paper's bytes. Raises a PaperError."""
         if self.enclosure is None:
-            return open_arrival(self.path)
+            return open_arrival(self.path, self.slip.root, self.slip.expected)
         data, self.enclosure = self.enclosure.data, None
         return enclosed_arrival(self.path, data, self.depth, self.place)
 

@@ -9,13 +9,14 @@ from types import TracebackType
 import msgspec
 
 from muniment import settings
+from muniment.cabinet.arrivals import Arrived
 from muniment.cabinet.records import NewPart, PaperSummary, SearchHit, StoredPaper
 from muniment.cabinet.store import Store
 from muniment.cabinet.tags import Tags
 from muniment.cabinet.versions import Versions
 from muniment.errors import AlreadySplit, NoSuchPages, NothingToSplit
 from muniment.intake.arrival import papers_under
-from muniment.jobs import JobEvent, JobState, Listener, Seconds
+from muniment.jobs import JobEvent, JobState, Listener, Seconds, Slip
 from muniment.paper import Evidence, Kind, Part, Reading, Verdict, evidence_text, part_of_reading
 from muniment.pipeline import Pipeline
 from muniment.reading.pool import ReaderPool, physical_cores
@@ -24,8 +25,14 @@ from muniment.understanding.client import Thinker
 from muniment.understanding.normalise import normalise
 from muniment.understanding.opinion.route import second_opinion
 from muniment.understanding.types import all_document_types
+from muniment.watching.tray import Tray
+from muniment.watching.watch import Watch, WatchListener
 
 __all__ = ["JobEvent", "JobState", "Listener", "Office", "PagePicture", "Seconds", "parts_to_be"]
+
+
+QUEUE_SHOWN = 500
+"""How many files of the queue are shown at once."""
 
 
 class PagePicture(msgspec.Struct, frozen=True):
@@ -52,10 +59,15 @@ class Office:
         self._readers, self._drawing = ReaderPool(size), ReaderPool(1)
         self._readers.warm()
         self._thinker, self._second = Thinker(chosen.review_precision), second_opinion(data_directory)
-        self._pipeline = Pipeline(
-            self._readers, size, self._thinker, self._second, self._store_or_none, listener or _nobody
-        )
+        self._listener = listener or _nobody
+        self._tray: Tray | None = None
+        self._watch: Watch | None = None
+        self._pipeline = Pipeline(self._readers, size, self._thinker, self._second, self._store_or_none, self._tell)
+        if self._store_or_none is not None:
+            self._tray = Tray(self._store_or_none.arrivals, self._pipeline, data_directory, None, None)
         self._pipeline.resume()
+        if self._tray is not None:
+            self._tray.start()
 
     def __enter__(self) -> Office:
         return self
@@ -66,12 +78,19 @@ class Office:
         self.close()
 
     def close(self) -> None:
-        """Stop all work, end the processes and give the data folder free. What was kept stays kept."""
+        """Stop all work, end the processes and give the data folder free. What was kept stays kept, and what was not
+        done yet is gone on with when the folder is opened again."""
+        if self._watch is not None:
+            self._watch.close()
+        if self._tray is not None:
+            self._tray.stop_taking()
         self._pipeline.cancel_all(closing=True)
         self._thinker.close()
         if self._second is not None:
             self._second.close()
         self._pipeline.close()
+        if self._tray is not None:
+            self._tray.close()
         self._readers.close()
         self._drawing.close()
         if self._store_or_none is not None:
@@ -85,8 +104,30 @@ class Office:
     # Work
 
     def submit(self, paths: Sequence[Path]) -> list[int]:
-        """Queue papers; folders are walked for the files in them. Returns a job number each, in order."""
-        return self._pipeline.submit(list(papers_under(paths)))
+        """Queue papers; folders are walked for the files in them. Returns a job number each, in order.
+
+        Where papers are kept, the queue outlives the office: what is not done when it ends is gone on with by the next.
+        A file that is still being written is waited for. Raises StoreUnwritable; then nothing is queued.
+        """
+        found = list(papers_under(paths))
+        return self._tray.give(found) if self._tray else self._pipeline.submit([Slip(path) for path in found])
+
+    def watch(self, listener: WatchListener | None = None) -> Watch:
+        """Watch the folders that `watched.toml` in the data folder names, until the office closes; again, the same
+        watch. Raises WatchedFoldersDamaged."""
+        if self._tray is None:
+            raise RuntimeError("a classifying office watches no folders")
+        if self._watch is None:
+            self._watch = Watch(self._tray, listener)
+        return self._watch
+
+    def queue(self) -> list[Arrived]:
+        """The files that wait to be taken in, are being worked on or were refused: the first some hundred of them."""
+        return self._store.arrivals.queue(QUEUE_SHOWN)
+
+    def retry(self) -> int:
+        """Try at once what waits or was refused; returns how many files that are."""
+        return self._tray.retry() if self._tray else 0
 
     def cancel(self, job: int) -> None:
         """Stop a job that is not final yet."""
@@ -185,6 +226,11 @@ class Office:
     def redo(self) -> str | None:
         """Do again what was taken back last; returns its description, or None when there is none."""
         return self._store.redo()
+
+    def _tell(self, event: JobEvent) -> None:
+        if self._tray is not None:
+            self._tray.hear(event)
+        self._listener(event)
 
     @property
     def _store(self) -> Store:

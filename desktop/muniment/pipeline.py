@@ -20,8 +20,8 @@ import msgspec
 from muniment.cabinet.records import UnfinishedMail
 from muniment.cabinet.store import Store
 from muniment.errors import AttachmentDamaged, Cancelled, MunimentError
-from muniment.intake.arrival import Arrival, enclosed_path
-from muniment.jobs import Job, JobEvent, JobState, Listener
+from muniment.intake.arrival import Arrival, check_unchanged, enclosed_path
+from muniment.jobs import Job, JobEvent, JobState, Listener, Slip
 from muniment.reading.messages import Enclosure
 from muniment.reading.pool import ReaderPool
 from muniment.understanding.client import Thinker
@@ -67,15 +67,28 @@ class Pipeline:
             thread.start()
         self._size = size
 
-    def submit(self, paths: Sequence[Path]) -> list[int]:
+    def submit(self, slips: Sequence[Slip]) -> list[int]:
         """Queue papers, one job each, in order. The numbers are known before anything is told of them."""
-        jobs = [Job(next(self._numbers), path) for path in paths]
+        jobs = [Job(next(self._numbers), slip.path, slip=slip) for slip in slips]
         with self._changed:
             self._open.update((job.number, job) for job in jobs)
         for job in jobs:
             self._tell(job, JobState.WAITING)
-            self._arrived.put(job)
+            if not job.slip.held:
+                self._arrived.put(job)
         return [job.number for job in jobs]
+
+    def start(self, number: int, error: MunimentError | None = None) -> None:
+        """Put a job that was held on its way; or let it fail with that error."""
+        with self._changed:
+            job = self._open.get(number)
+            if job is None or not job.held:
+                return
+            job.held = False
+        if error is None:
+            self._arrived.put(job)
+        else:
+            self._fail(job, error)
 
     def resume(self) -> None:
         """Go on with what hung on kept papers and was not read when the office ended. The papers themselves are not
@@ -93,6 +106,7 @@ class Pipeline:
             job = self._open.get(number)
         if job is not None:
             job.cancellation.cancel()
+            self.start(number)
 
     def wait(self) -> None:
         """Block until no job is open."""
@@ -106,6 +120,7 @@ class Pipeline:
             waiting = list(self._open.values())
         for job in waiting:
             job.cancellation.cancel()
+            self.start(job.number)
 
     def close(self) -> None:
         """Cancel what is open and end the threads. What is being stored is finished."""
@@ -209,6 +224,7 @@ class Pipeline:
             started = time.monotonic()
             if self._is_known(job, job.arrival):
                 return
+            check_unchanged(job.arrival, job.slip.root)
             job.paper_id = self._store.add(
                 job.arrival.data,
                 sha256=job.arrival.sha256,
@@ -292,6 +308,8 @@ class Pipeline:
             job.seconds,
             job.parent.number if job.parent else None,
             tuple(enclosed.number for enclosed in job.enclosed) if done else (),
+            job.slip.ticket,
+            job.arrival.sha256 if job.arrival and paper_id is not None else None,
         )
         with contextlib.suppress(RuntimeError):
             # A window that is closing takes its listener away while the last events come in.

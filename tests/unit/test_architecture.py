@@ -20,6 +20,7 @@ ENGINES = {
     "pymupdf": {"reading/formats/pdf_page.py", "reading/formats/searchable.py", "reading/formats/typeset.py"},
     "rapidocr": {"reading/ocr/ppocr.py"},
     "tesserocr": {"reading/ocr/tesseract.py"},
+    "watchdog": {"intake/events.py"},
     "zxingcpp": {"reading/codes/zxing.py"},
 }
 """Each outside engine, and the one file that may import it."""

@@ -9,6 +9,7 @@ from types import TracebackType
 from sqlalchemy import select
 
 from muniment.cabinet import corrections, enclosed, papers, parts, search, shelf, standing
+from muniment.cabinet.arrivals import Arrivals
 from muniment.cabinet.check import Copies, checkers
 from muniment.cabinet.checking import Checker
 from muniment.cabinet.faults import StoreUnwritable
@@ -40,6 +41,8 @@ class Store:
     def __init__(self, data_directory: Path, types: Mapping[str, DocumentType], *, writable: bool = True) -> None:
         self._types = types
         self._transactions = Transactions(data_directory, writable=writable)
+        self.arrivals = Arrivals(self._transactions)
+        """The files that were seen, and those that wait."""
         self._vault = Vault(data_directory / "originals", lambda sha256: self.find(sha256) is not None)
         self.tags = Tags(self._transactions)
         self.versions = Versions(self._transactions)

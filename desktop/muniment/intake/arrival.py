@@ -4,66 +4,58 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
-from muniment.errors import (
-    AFolder,
-    ALink,
-    EmptyFile,
-    MailsTooDeep,
-    NotAFile,
-    NotPermitted,
-    PaperError,
-    TooLarge,
-    TooManyEnclosures,
-    Vanished,
-)
+from muniment.errors import EmptyFile, MailsTooDeep, PaperError, StillChanging, TooLarge, TooManyEnclosures
+from muniment.fingerprint import Fingerprint, fingerprint_of
+from muniment.intake.opening import errors_named, look, open_file
+from muniment.intake.settled import passed_over
 
 BYTES_OF_A_PAPER = 200 * 1024 * 1024
 
-_CAREFULLY = sum(getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NOFOLLOW", "O_BINARY"))
-
 
 class Arrival(msgspec.Struct, frozen=True):
-    """A paper's bytes as they were at one moment, and their SHA-256 in hexadecimal digits."""
+    """A paper's bytes as they were at one moment, and their SHA-256 in hexadecimal digits. `fingerprint` is the file's
+    at that moment; what hung on a paper has none."""
 
     path: Path
     data: bytes
     sha256: str
+    fingerprint: Fingerprint | None = None
 
 
-def open_arrival(path: Path) -> Arrival:
-    """Take in a paper. Raises Vanished, NotPermitted, ALink, AFolder, NotAFile, EmptyFile, TooLarge, or
-    PaperError."""
+def open_arrival(path: Path, root: Path | None = None, expected: Fingerprint | None = None) -> Arrival:
+    """Take in a paper whole. Below `root`, where one is given, no link is followed; `expected` is the fingerprint that
+    it must still have. Raises Vanished, NotPermitted, ALink, AFolder, NotAFile, EmptyFile, TooLarge, StillChanging or
+    Unreachable."""
+    descriptor = open_file(path, root)
+    with errors_named(), os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        before = fingerprint_of(status)
+        if status.st_size > BYTES_OF_A_PAPER:
+            raise TooLarge
+        data = file.read(BYTES_OF_A_PAPER + 1)
+        after = fingerprint_of(os.fstat(descriptor))
+    if before != after or (expected is not None and not before.same_content(expected)):
+        raise StillChanging
+    return msgspec.structs.replace(arrival_of(path, data), fingerprint=before)
+
+
+def check_unchanged(arrival: Arrival, root: Path | None = None) -> None:
+    """Raises StillChanging where the file is not as it was when its bytes were taken. One that is gone or cannot be
+    reached by now was taken whole."""
+    if arrival.fingerprint is None:
+        return
     try:
-        kind = path.lstat().st_mode
-        if stat.S_ISLNK(kind):
-            raise ALink
-        if stat.S_ISDIR(kind):
-            raise AFolder
-        if not stat.S_ISREG(kind):
-            raise NotAFile
-        # What is a file now may be a link or a pipe that nobody writes to a moment later: neither is waited for.
-        handle = os.open(path, os.O_RDONLY | _CAREFULLY)
-        with os.fdopen(handle, "rb") as file:
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
-                raise NotAFile
-            if status.st_size > BYTES_OF_A_PAPER:
-                raise TooLarge
-            data = file.read(BYTES_OF_A_PAPER + 1)
-    except FileNotFoundError as error:
-        raise Vanished from error
-    except PermissionError as error:
-        raise NotPermitted from error
-    except (OSError, ValueError) as error:
-        raise PaperError(str(error)) from error
-    return arrival_of(path, data)
+        now = fingerprint_of(look(arrival.path, root))
+    except PaperError:
+        return
+    if not now.same_content(arrival.fingerprint):
+        raise StillChanging
 
 
 def arrival_of(path: Path, data: bytes) -> Arrival:
@@ -120,8 +112,5 @@ def papers_under(paths: Iterable[Path]) -> Iterator[Path]:
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(files):
                 found = Path(folder, name)
-                if not name.startswith((".", "~$")) and not name.endswith(_UNFINISHED) and not found.is_symlink():
+                if not passed_over(name) and not found.is_symlink():
                     yield found
-
-
-_UNFINISHED = (".part", ".crdownload", ".tmp", ".download")
