@@ -312,6 +312,12 @@ class WatchedFoldersDamaged(MunimentError):
     next_step = "Correct watched.toml in the data folder, or delete it and name the folders again."
 
 
+class ServiceNotInstalled(MunimentError):
+    code = "service-not-installed"
+    sentence = "The service could not be written or removed. Nothing else was changed."
+    next_step = "See that this system has systemd and that you may write to your own settings folder."
+
+
 class ThinkerFailed(MunimentError):
     code = "thinker-failed"
     sentence = "The model stopped while it was thinking about this paper. The paper was not changed."

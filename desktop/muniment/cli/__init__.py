@@ -7,7 +7,22 @@ from io import TextIOWrapper
 
 import typer
 
-from muniment.cli import check, classify, duplicates, export, keep, model, papers, read, split, tags, verify
+from muniment.cli import (
+    check,
+    classify,
+    duplicates,
+    export,
+    folders,
+    keep,
+    model,
+    papers,
+    queue,
+    read,
+    split,
+    tags,
+    verify,
+    watch,
+)
 from muniment.sandbox import refuse_network
 
 app = typer.Typer(
@@ -35,6 +50,9 @@ app.command()(check.check)
 app.command()(check.rebuild)
 app.command()(keep.undo)
 app.command()(verify.verify)
+app.command()(watch.watch)
+app.command("queue")(queue.show_queue)
+app.add_typer(folders.app, name="folders")
 app.add_typer(model.app, name="model")
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -28,12 +30,24 @@ def add(
     with screen.errors_told(), Office(settings.data_directory(), batch.hear) as office:
         jobs = office.submit([Path(paper) for paper in papers])
         # On a terminal the lines themselves tell how far it is.
-        with screen.progress("Adding", len(jobs), quiet=sys.stdout.isatty()) as bar:
+        with _stopped_for_good(office, jobs), screen.progress("Adding", len(jobs), quiet=sys.stdout.isatty()) as bar:
             for event in batch.in_order(jobs):
                 whole = _tell(event, batch) and whole
                 bar.advance(bar.task_ids[0])
     if not whole:
         raise typer.Exit(3)
+
+
+@contextmanager
+def _stopped_for_good(office: Office, jobs: list[int]) -> Iterator[None]:
+    """A person who stops the command means its papers: they are not gone on with at the next start."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        for job in jobs:
+            office.cancel(job)
+        office.wait()
+        raise
 
 
 def undo() -> None:
@@ -45,14 +59,15 @@ def undo() -> None:
 
 def _tell(event: JobEvent, batch: Batch) -> bool:
     """Show what became of a paper and of all that hung on it; says whether every page was read."""
-    screen.show(_outcome(event))
+    screen.show(outcome(event))
     whole = event.error is None and not (event.reading and event.reading.faults)
     for enclosed in batch.in_order(list(event.enclosed)):
         whole = _tell(enclosed, batch) and whole
     return whole
 
 
-def _outcome(event: JobEvent) -> str:
+def outcome(event: JobEvent) -> str:
+    """What became of a paper, on one line."""
     match event.state:
         case JobState.DONE if event.verdict is not None and event.reading is not None:
             faults = fault_reason(event.reading)
