@@ -127,7 +127,10 @@ class Office:
 
     def retry(self) -> int:
         """Try at once what waits or was refused; returns how many files that are."""
-        return self._tray.retry() if self._tray else 0
+        again = self._tray.retry() if self._tray else 0
+        if self._watch is not None:
+            self._watch.wake()
+        return again
 
     def cancel(self, job: int) -> None:
         """Stop a job that is not final yet."""

@@ -191,15 +191,34 @@ class Arrivals:
         with self._transactions.reading() as session:
             return session.scalars(select(func.count()).select_from(ArrivalRow).where(ours, waiting)).one()
 
-    def take_up(self, now: datetime, interrupted: str) -> None:
-        """After a start: whatever was in hand when the program ended waits, with that code, and is due at once."""
+    def next_kept(self) -> datetime | None:
+        """When filing is next to be told of a file that is kept; None where there is none."""
+        with self._transactions.reading() as session:
+            return session.scalar(select(func.min(ArrivalRow.due_at)).where(ArrivalRow.state == ArrivalState.KEPT))
+
+    def last_number(self) -> int:
+        """The highest number by now; 0 where there is none."""
+        with self._transactions.reading() as session:
+            return session.scalar(select(func.max(ArrivalRow.id))) or 0
+
+    def take_up(self, last: int, now: datetime, interrupted: str) -> None:
+        """After a start: whatever was in hand when the program ended, up to the `last` number of then, waits with that
+        code and is due at once."""
         with self._transactions.writing() as session:
             session.execute(
                 update(ArrivalRow)
-                .where(ArrivalRow.state == ArrivalState.TAKEN)
+                .where(ArrivalRow.state == ArrivalState.TAKEN, ArrivalRow.id <= last)
                 .values(state=ArrivalState.WAITING, code=interrupted, due_at=now)
             )
-            session.execute(update(ArrivalRow).where(ArrivalRow.state == ArrivalState.KEPT).values(due_at=now))
+
+    def hasten(self, numbers: Collection[int], due: datetime) -> None:
+        """Files that were seen are to be looked at sooner."""
+        with self._transactions.writing() as session:
+            session.execute(
+                update(ArrivalRow)
+                .where(ArrivalRow.id.in_(numbers), ArrivalRow.state == ArrivalState.SEEN)
+                .values(due_at=due)
+            )
 
     def look_anew(self, folder: Path | None, now: datetime, seen_due: datetime) -> None:
         """Nobody knows what happened to a folder's files meanwhile: those that were SEEN count as seen now and are due

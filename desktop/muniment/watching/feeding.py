@@ -25,7 +25,7 @@ _IN_THE_PIPELINE = 100
 """Files of the queue that may be with the pipeline at once; all others are only rows."""
 
 _AT_A_TIME = 25
-_SOON = 0.5
+SOON = 0.5
 _PATIENCE = 30.0
 """Seconds for which the job of a paper that a person gave waits for its file to be finished; the file waits longer."""
 
@@ -36,7 +36,7 @@ class Places:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._tickets: set[int] = set()
-        self._held: dict[int, tuple[int, float] | None] = {}
+        self._held: dict[int, tuple[int, float]] = {}
         self._not_before = 0.0
         self._failed = 0
 
@@ -56,15 +56,6 @@ class Places:
         with self._lock:
             self._tickets.discard(ticket)
 
-    def being_given(self, ticket: int) -> None:
-        """A job is about to be made that waits for this file."""
-        with self._lock:
-            self._held[ticket] = None
-
-    def is_being_given(self, ticket: int) -> bool:
-        with self._lock:
-            return ticket in self._held and self._held[ticket] is None
-
     def hold(self, ticket: int, job: int) -> None:
         with self._lock:
             self._held[ticket] = (job, time.monotonic())
@@ -72,7 +63,7 @@ class Places:
     def let_go(self, ticket: int, *, only_after: float = 0.0) -> int | None:
         """The job that waited for a file, no longer held; None where there is none, or it is not held that long."""
         with self._lock:
-            job, since = self._held.get(ticket) or (None, 0.0)
+            job, since = self._held.get(ticket, (None, 0.0))
             if job is None or time.monotonic() - since < only_after:
                 return None
             del self._held[ticket]
@@ -101,8 +92,7 @@ class Feeder:
         StoreDamaged; then the files stand as before."""
         now = datetime.now(UTC)
         limit = min(self._places.room(), _AT_A_TIME)
-        due = self._arrivals.due(self._folder, now, limit) if limit else []
-        files = [file for file in due if not self._places.is_being_given(file.arrival_id)]
+        files = self._arrivals.due(self._folder, now, limit) if limit else []
         outcomes = [self._looked_at(file, now) for file in files]
         taken = [file for file in outcomes if file is not None and file.state is ArrivalState.TAKEN]
         forgotten = [was.arrival_id for was, now_is in zip(files, outcomes, strict=True) if now_is is None]
@@ -111,7 +101,7 @@ class Feeder:
             self._arrivals.forget(forgotten)
         self._hand_over(taken)
         self._answer_the_held(files, outcomes)
-        return len(due) == limit
+        return len(files) == limit
 
     def _hand_over(self, taken: list[Arrived]) -> None:
         slips = []
@@ -176,7 +166,7 @@ class Feeder:
         return msgspec.structs.replace(file, state=ArrivalState.TAKEN, code=None, attempts=file.attempts + 1)
 
     def _seen_anew(self, file: Arrived, now: datetime) -> Arrived:
-        wait = _SOON if self._folder is None else QUIET
+        wait = SOON if self._folder is None else QUIET
         return msgspec.structs.replace(
             file,
             state=ArrivalState.SEEN,

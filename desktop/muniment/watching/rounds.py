@@ -74,6 +74,9 @@ class Round:
                 continue
             try:
                 look(file.path, self._folder.path)
+                # It is there, but not to be looked at: by another pattern, or under another name of the same file.
+                if file.paper_id is None:
+                    forgotten.append(file.arrival_id)
             except Vanished:
                 if file.paper_id is None:
                     forgotten.append(file.arrival_id)

@@ -3,6 +3,7 @@ filing of those that were kept."""
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import stat
 import threading
@@ -24,7 +25,7 @@ from muniment.jobs import JobEvent, JobState, Slip
 from muniment.pipeline import Pipeline
 from muniment.watched import KeptFile, WatchedFolder
 from muniment.watching.attempts import back_off, passes
-from muniment.watching.feeding import Feeder, Places, folder_there
+from muniment.watching.feeding import SOON, Feeder, Places, folder_there
 from muniment.watching.rounds import Ours
 
 Kept = Callable[[KeptFile], None]
@@ -34,6 +35,7 @@ called with the same file again where the program ended, or it raised, before th
 Told = Callable[[MunimentError | None], None]
 
 _AT_A_TIME = 100
+_HEARD_AT_A_TIME = 1000
 _POLL = 5.0
 _CROWDED = 0.1
 
@@ -50,6 +52,7 @@ class Tray:
         self.told: Told = _nobody
         """Called with an error when the queue cannot go on, and with None when it can again."""
         self._kept = kept
+        self._last_before: int | None = None
         self._trouble: str | None = None
         self._heard: queue.SimpleQueue[JobEvent | None] = queue.SimpleQueue()
         self._closing = threading.Event()
@@ -61,8 +64,8 @@ class Tray:
         ]
 
     def start(self) -> None:
-        """Go on where the program ended. Raises StoreUnwritable."""
-        self.arrivals.take_up(datetime.now(UTC), Interrupted.code)
+        """Go on where the program ended."""
+        self._last_before = self.arrivals.last_number()
         for thread in self._threads:
             thread.start()
 
@@ -97,12 +100,15 @@ class Tray:
             for path, file in zip(paths, files, strict=True)
         ]
         for slip in slips:
-            if slip.ticket is not None:
-                (self.places.being_given if slip.held else self.places.take)(slip.ticket)
+            if slip.ticket is not None and not slip.held:
+                self.places.take(slip.ticket)
         jobs = self.pipeline.submit(slips)
-        for slip, job in zip(slips, jobs, strict=True):
-            if slip.held and slip.ticket is not None:
-                self.places.hold(slip.ticket, job)
+        held = {slip.ticket: job for slip, job in zip(slips, jobs, strict=True) if slip.held and slip.ticket}
+        if held:
+            for ticket, job in held.items():
+                self.places.hold(ticket, job)
+            with contextlib.suppress(StoreUnwritable):  # Then they are looked at a little later.
+                self.arrivals.hasten(list(held), datetime.now(UTC) + timedelta(seconds=SOON))
         self._given.set()
         return jobs
 
@@ -119,7 +125,8 @@ class Tray:
     def hear(self, event: JobEvent) -> None:
         """Part of the office's listener."""
         if event.state.final and event.ticket is not None:
-            self._heard.put(event)
+            # The words that were read are not needed, and would be much to hold.
+            self._heard.put(msgspec.structs.replace(event, reading=None, verdict=None))
 
     def retry(self) -> int:
         """Try at once what waits or was refused; returns how many files that are. Raises StoreUnwritable."""
@@ -133,6 +140,9 @@ class Tray:
         while not self.closing:
             wait = _POLL
             try:
+                if self._last_before is not None:
+                    self.arrivals.take_up(self._last_before, datetime.now(UTC), Interrupted.code)
+                    self._last_before = None
                 more = self._feeder.feed()
                 wait = _CROWDED if more else until_due(self.arrivals.next_due(None), _POLL)
             except Exception as error:
@@ -142,33 +152,33 @@ class Tray:
 
     def _hear(self) -> None:
         pending: list[JobEvent] = []
-        over = False
+        over, wait = False, _CROWDED
         while not over:
-            over = self._collect(pending)
+            over = self._collect(pending, wait)
+            wait = 1.0
             try:
                 if pending:
                     full = self._settle(pending)
                     pending = []
                     self._given.set()
                     self.report(full)
-                self._hand_on()
+                wait = _CROWDED if self._hand_on() else until_due(self.arrivals.next_kept(), 30.0)
             except Exception as error:
                 # What was heard is kept here until it can be written down.
                 self.report(error if isinstance(error, MunimentError) else MunimentError(repr(error)))
 
-    def _collect(self, pending: list[JobEvent]) -> bool:
-        """Wait for news, for a moment, and take all that there is; says whether the tray closes."""
-        over = False
+    def _collect(self, pending: list[JobEvent], wait: float) -> bool:
+        """Wait for news, for so many seconds, and take what there is; says whether the tray closes."""
         try:
-            event = self._heard.get(timeout=1.0)
-            while True:
-                if event is None:
-                    over = True
-                else:
-                    pending.append(event)
+            event = self._heard.get(timeout=wait)
+            while event is not None:
+                pending.append(event)
+                if len(pending) >= _HEARD_AT_A_TIME:
+                    return False
                 event = self._heard.get_nowait()
+            return True
         except queue.Empty:
-            return over
+            return False
 
     def _settle(self, events: list[JobEvent]) -> MunimentError | None:
         """Write down what became of papers; returns the error of those that could not be kept for want of room."""
@@ -218,8 +228,8 @@ class Tray:
             return msgspec.structs.replace(file, state=ArrivalState.REFUSED, code=error.code)
         return None
 
-    def _hand_on(self) -> None:
-        """Tell filing of kept papers."""
+    def _hand_on(self) -> bool:
+        """Tell filing of kept papers; says whether there may be more."""
         now = datetime.now(UTC)
         files = self.arrivals.kept(now, _AT_A_TIME)
         folders = {folder.path: folder for folder in watched.load(self.data_directory)} if files else {}
@@ -241,6 +251,7 @@ class Tray:
         self.arrivals.update([*done, *failed])
         if forgotten:
             self.arrivals.forget(forgotten)
+        return len(files) == _AT_A_TIME
 
     def _tell_filing(self, file: Arrived, folders: dict[Path, WatchedFolder]) -> None:
         if self._kept is None or file.paper_id is None or file.sha256 is None:
@@ -285,7 +296,7 @@ def _given(path: Path, seen: Look, now: datetime) -> Arrived:
         problem = None  # Reading comes to the same error, and tells it.
     state = ArrivalState.TAKEN if problem is None else ArrivalState.SEEN
     code = problem.code if problem else None
-    due = now + timedelta(seconds=0.5)
+    due = now + timedelta(minutes=1)  # Sooner, once its job is known.
     return Arrived(path.absolute(), seen, None, state, now, due, attempts=int(problem is None), code=code)
 
 

@@ -17,7 +17,7 @@ import msgspec
 from muniment import watched
 from muniment.errors import FolderAway, MunimentError
 from muniment.intake.events import Hints
-from muniment.intake.listing import Place, place_of
+from muniment.intake.listing import place_of
 from muniment.intake.settled import LONGEST_UNSURE, QUIET
 from muniment.watched import WatchedFolder
 from muniment.watching.feeding import Feeder
@@ -98,6 +98,12 @@ class Watch:
                 self._stop()
                 self._start(folders)
 
+    def wake(self) -> None:
+        """Look at once whether anything is due."""
+        with self._turn:
+            for at_work in self._paused_or_at_work:
+                at_work.wake()
+
     def finish(self) -> None:
         """Block until every folder was listed since the start of the watch, and what was finished then is kept, refused
         or waits for a fault to pass. What is still being written is left for later."""
@@ -111,11 +117,8 @@ class Watch:
             pass
 
     def _start(self, folders: tuple[WatchedFolder, ...]) -> None:
-        places = {folder.path: place_of(folder.path) for folder in folders}
-        ours = place_of(self._tray.data_directory)
         for folder in folders:
-            others = (place for path, place in places.items() if path != folder.path)
-            apart = frozenset(place for place in (ours, *others) if place is not None)
+            apart = (self._tray.data_directory, *(other.path for other in folders if other is not folder))
             at_work = FolderAtWork(self._tray, folder, apart, self._tell, hints=self._hints)
             self._paused_or_at_work.append(at_work)
             if not folder.paused:
@@ -156,7 +159,7 @@ class FolderAtWork(threading.Thread):
         self,
         tray: Tray,
         folder: WatchedFolder,
-        apart: frozenset[Place],
+        apart: tuple[Path, ...],
         tell: Callable[[Path | None, MunimentError | None], None],
         *,
         hints: bool,
@@ -176,6 +179,9 @@ class FolderAtWork(threading.Thread):
 
     def stop(self) -> None:
         self._over = True
+        self._wake.set()
+
+    def wake(self) -> None:
         self._wake.set()
 
     def run(self) -> None:
@@ -205,7 +211,8 @@ class FolderAtWork(threading.Thread):
         began = time.monotonic()
         was_away = self.status.error is not None
         try:
-            done = Round(self._tray.arrivals, self._folder, self._apart, self._tray.ours)
+            apart = [place for path in self._apart if (place := place_of(path)) is not None]
+            done = Round(self._tray.arrivals, self._folder, apart, self._tray.ours)
         except FolderAway as error:
             self._close_hints()
             self._fail(error)
