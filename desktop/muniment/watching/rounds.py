@@ -40,15 +40,14 @@ class Round:
         self.ended = datetime.now(UTC)
 
     def _note(self, some: list[tuple[Path, Look]]) -> set[int]:
-        """Write down what is new of these; returns the numbers of those that were known."""
+        """Write down what is new of these; returns the numbers of all."""
         known = self._arrivals.known([path for path, _ in some])
         now = datetime.now(UTC)
         new = [self._new(path, seen, now) for path, seen in some if path not in known]
-        if new:
-            self._arrivals.add(new)
+        numbers = set(self._arrivals.add(new)) if new else set()
         pairs = ((known[path], self._as_seen(known[path], seen, now)) for path, seen in some if path in known)
         self._arrivals.update((now_is for was, now_is in pairs if now_is != was), unless=IN_HAND)
-        return {file.arrival_id for file in known.values()}
+        return numbers.union(file.arrival_id for file in known.values())
 
     def _new(self, path: Path, seen: Look, now: datetime) -> Arrived:
         state = ArrivalState.OURS if is_ours(self._ours, path, seen) else ArrivalState.SEEN
