@@ -2,7 +2,10 @@
 events switched off for half of the run, and shows whether each was taken in once and whole, how fast, and in how much
 memory. Reader and model answer at once; queue, pipeline, database and vault are the real ones.
 
-python -m tests.bench.watching [COUNT] [FOLDER]
+With `queue` the database and the vault of papers are left out as well, and what is measured is listing, settling and
+the queue alone.
+
+python -m tests.bench.watching [COUNT] [queue]
 """
 
 from __future__ import annotations
@@ -14,12 +17,13 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from unittest import mock
 
 from muniment import watched
 from muniment.cabinet.arrivals import ArrivalState
+from muniment.cabinet.store import Store
 from muniment.intake import events
 from muniment.office import Office
 from muniment.watched import WatchedFolder
@@ -30,13 +34,33 @@ from tests.quick import quick_engines
 _EVERY = 15.0
 
 
+class Shelf:
+    """Stands for the cabinet where only the queue is measured: knows what was added, and how often."""
+
+    def __init__(self) -> None:
+        self.contents: Counter[str] = Counter()
+        self._numbers: dict[str, int] = {}
+
+    def add(self, original: bytes, *, sha256: str, **_known: object) -> int:
+        self.contents[sha256] += 1
+        return self._numbers.setdefault(sha256, len(self._numbers) + 1)
+
+    def find(self, sha256: str) -> int | None:
+        return self._numbers.get(sha256)
+
+
 def main() -> None:
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    with tempfile.TemporaryDirectory(dir=sys.argv[2] if len(sys.argv) > 2 else None) as folder, quick_engines():
-        _run(Path(folder).resolve(), count)
+    count = next((int(word) for word in sys.argv[1:] if word.isdigit()), 10_000)
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
+        stack.enter_context(quick_engines())
+        shelf = Shelf() if "queue" in sys.argv else None
+        if shelf is not None:
+            stack.enter_context(mock.patch.multiple(Store, add=shelf.add, find=shelf.find))
+        _run(Path(folder).resolve(), count, shelf)
 
 
-def _run(folder: Path, count: int) -> None:
+def _run(folder: Path, count: int, shelf: Shelf | None) -> None:
     data, inbox = folder / "data", folder / "inbox"
     data.mkdir()
     inbox.mkdir()
@@ -71,14 +95,18 @@ def _run(folder: Path, count: int) -> None:
                 break
             time.sleep(_EVERY)
     seconds = time.monotonic() - began
-    with closing(sqlite3.connect(data / "cabinet.db")) as database:
-        contents = Counter(row[0] for row in database.execute("SELECT sha256 FROM papers"))
+    contents = shelf.contents if shelf else _kept(data)
     final = set(crowd.final.values())
     print(f"{count} files in {seconds:.0f} s: {len(final)} were there at the end, {len(crowd.removed)} removed again")
     print(f"missed {len(final - set(contents))}")
     print(f"torn   {len(set(contents) - final - crowd.removed)}")
     print(f"twice  {sum(times > 1 for times in contents.values())}")
     print(f"told to filing other than once: {sum(filed[path] != 1 for path in crowd.final)}")
+
+
+def _kept(data: Path) -> Counter[str]:
+    with closing(sqlite3.connect(data / "cabinet.db")) as database:
+        return Counter(row[0] for row in database.execute("SELECT sha256 FROM papers"))
 
 
 if __name__ == "__main__":

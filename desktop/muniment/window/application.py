@@ -42,7 +42,16 @@ def main(paths: Sequence[Path] = (), data_directory: Path | None = None) -> int:
         window.theme_chosen.connect(_remember_theme)
         window.show()
         window.submit([path.absolute() for path in paths])
+        _watch(office)
         return application.exec()
+
+
+def _watch(office: Office) -> None:
+    """Watch the folders that are named; where their list is damaged, say so and go on without."""
+    try:
+        office.watch()
+    except MunimentError as error:
+        _say_why_not(error)
 
 
 def make_application() -> QApplication:
