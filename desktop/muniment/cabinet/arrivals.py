@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from sqlalchemy import Row as SomeRow
 from sqlalchemy import and_, bindparam, case, delete, func, insert, or_, select, update
 
 from muniment.cabinet.arrival_tables import ArrivalRow
@@ -96,8 +97,8 @@ class Arrivals:
     def known(self, paths: Sequence[Path]) -> dict[Path, Arrived]:
         """Those of the paths that are known from watched folders."""
         with self._transactions.reading() as session:
-            rows = session.scalars(
-                select(ArrivalRow).where(
+            rows = session.execute(
+                select(*_COLUMNS).where(
                     ArrivalRow.path.in_([os.fsencode(path) for path in paths]), ArrivalRow.folder.is_not(None)
                 )
             )
@@ -136,23 +137,17 @@ class Arrivals:
                 select(ArrivalRow.due_at).where(_is_of(folder), _STILL_TO_COME).order_by(ArrivalRow.due_at).limit(1)
             )
 
-    def of_folder(self, folder: Path) -> Iterator[Arrived]:
-        """All files of a watched folder that are not gone, some hundred at a time; the block of each query is over
-        before they are handed on."""
-        last = 0
-        while True:
-            with self._transactions.reading() as session:
-                rows = session.scalars(
-                    select(ArrivalRow)
-                    .where(_is_of(folder), ArrivalRow.state != ArrivalState.GONE, ArrivalRow.id > last)
-                    .order_by(ArrivalRow.id)
-                    .limit(_A_QUERY)
-                )
-                files = [_arrived(row) for row in rows]
-            if not files:
-                return
-            yield from files
-            last = files[-1].arrival_id
+    def missing(self, folder: Path, there: Collection[int]) -> Iterator[Arrived]:
+        """The files of a watched folder that are not among those numbers, nor in hand, nor known to be gone."""
+        at_rest = ArrivalRow.state.not_in((*IN_HAND, ArrivalState.GONE))
+        with self._transactions.reading() as session:
+            numbers = [
+                number
+                for number in session.scalars(select(ArrivalRow.id).where(_is_of(folder), at_rest))
+                if number not in there
+            ]
+        for start in range(0, len(numbers), _A_QUERY):
+            yield from self.get(numbers[start : start + _A_QUERY]).values()
 
     def kept(self, now: datetime, limit: int) -> list[Arrived]:
         """Files that are kept and of which filing is to be told now."""
@@ -245,6 +240,9 @@ class Arrivals:
             return len(again.all())
 
 
+_COLUMNS = ArrivalRow.__table__.columns
+"""A round reads thousands of rows: as plain rows that takes a third of the time that objects would."""
+
 _STILL_TO_COME = ArrivalRow.state.in_((ArrivalState.SEEN, ArrivalState.WAITING))
 
 
@@ -272,7 +270,7 @@ def _columns(file: Arrived) -> dict[str, Any]:
     }
 
 
-def _arrived(row: ArrivalRow) -> Arrived:
+def _arrived(row: ArrivalRow | SomeRow[Any]) -> Arrived:
     return Arrived(
         path=Path(os.fsdecode(row.path)),
         look=Look(Fingerprint(row.device, row.inode, row.size, row.mtime_ns), row.ctime_ns),

@@ -26,6 +26,7 @@ _IN_THE_PIPELINE = 100
 
 _AT_A_TIME = 25
 SOON = 0.5
+_LONGEST_REST = 30.0
 _PATIENCE = 30.0
 """Seconds for which the job of a paper that a person gave waits for its file to be finished; the file waits longer."""
 
@@ -70,10 +71,13 @@ class Places:
             return job
 
     def unwritable(self) -> None:
-        """The data folder cannot be written to: for a while nothing is taken."""
+        """The data folder cannot be written to: for a while nothing is taken. All that fails meanwhile is one failure,
+        whoever meets with it."""
         with self._lock:
-            self._failed += 1
-            self._not_before = time.monotonic() + back_off(self._failed).total_seconds() / 5
+            now = time.monotonic()
+            if now >= self._not_before:
+                self._failed += 1
+                self._not_before = now + min(back_off(self._failed).total_seconds(), _LONGEST_REST)
 
     def written(self) -> None:
         with self._lock:

@@ -68,9 +68,7 @@ class Round:
 
     def _note_gone(self, there: set[int]) -> None:
         gone, forgotten = [], []
-        for file in self._arrivals.of_folder(self._folder.path):
-            if file.arrival_id in there or file.state in IN_HAND:
-                continue
+        for file in self._arrivals.missing(self._folder.path, there):
             try:
                 look(file.path, self._folder.path)
                 # It is there, but not to be looked at: by another pattern, or under another name of the same file.
