@@ -49,7 +49,7 @@ class Desk:
         for path in paths:
             path.write_bytes(b"a fictitious paper")
         before = self.session.model.rowCount()
-        self.window.submit(paths)
+        self.window.giving.submit(paths)
         self.until(lambda: self.session.model.rowCount() == before + len(names))
 
     def settle(self) -> None:
@@ -58,8 +58,10 @@ class Desk:
         if self.office.kept:
             self.until(lambda: self.window.desk.paper is not None)
 
-    def keys(self, *keys: Qt.Key, shift: bool = False) -> None:
+    def keys(self, *keys: Qt.Key, shift: bool = False, control: bool = False) -> None:
         modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+        if control:
+            modifier |= Qt.KeyboardModifier.ControlModifier
         for key in keys:
             self.qtbot.keyClick(self.window.focusWidget() or self.window, key, modifier)
 

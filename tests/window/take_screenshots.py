@@ -61,7 +61,7 @@ def take(pictures: Path, papers: list[Path], size: tuple[int, int]) -> None:
         window.show()
         window.activateWindow()
         _take(window, pictures, "1-empty")
-        window.submit(papers)
+        window.giving.submit(papers)
         _until(lambda: any(row.state.value == "reading" for row in session.model.rows))
         _take(window, pictures, "2-reading")
         _until(lambda: session.model.rowCount() and not session.batch.working)

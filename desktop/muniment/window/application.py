@@ -41,7 +41,7 @@ def main(paths: Sequence[Path] = (), data_directory: Path | None = None) -> int:
         window = MainWindow(office, session, types, theme, window_memory(folder))
         window.theme_chosen.connect(_remember_theme)
         window.show()
-        window.submit([path.absolute() for path in paths])
+        window.giving.submit([path.absolute() for path in paths])
         return application.exec()
 
 

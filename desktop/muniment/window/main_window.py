@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
-from muniment import places
 from muniment.errors import MunimentError
 from muniment.office import Office
 from muniment.paper import DocumentType
@@ -20,14 +18,17 @@ from muniment.window.background import Background
 from muniment.window.catalogue import Catalogue
 from muniment.window.drop_overlay import DropOverlay
 from muniment.window.fields_panel import FieldsPanel
+from muniment.window.giving import Giving
+from muniment.window.keys_dialog import KeysDialog
 from muniment.window.navigation import Navigation
 from muniment.window.open_paper import OpenPaper
 from muniment.window.page_pane import PagePane
 from muniment.window.page_pictures import PagePictures
+from muniment.window.palette import Palette
 from muniment.window.paper_delegate import PaperDelegate
 from muniment.window.papers_pane import PapersPane
 from muniment.window.reviewing import Reviewing
-from muniment.window.rooms import Room, Rooms
+from muniment.window.rooms import Rooms
 from muniment.window.session import Session
 from muniment.window.status_line import StatusLine
 from muniment.window.theme import UNIT, Theme, text_scale
@@ -65,32 +66,16 @@ class MainWindow(QMainWindow):
         self.page = PagePane(PagePictures(office, self.background), self.actions_list, theme)
         self.fields = FieldsPanel(self.desk, types, self.actions_list, theme)
         self.reviewing = Reviewing(self.desk, self.fields, self.page, self.actions_list)
+        self.giving = Giving(office, self.background, session, self.actions_list, self)
         self.status = StatusLine(session.batch, self.actions_list)
         self.overlay = DropOverlay(self, self.background, theme)
         self.navigation = Navigation(self)
         self._lay_out()
         self._connect(delegate)
+        self._serve()
         self._restore()
         self.navigation.enter(self.rooms.room)
         self.catalogue.refresh()
-
-    # --- what is asked for ---
-    def submit(self, paths: Sequence[Path]) -> None:
-        """Have papers read; folders are taken with all that is in them."""
-        if paths:
-            self.navigation.expect_papers()
-            self.submit_quietly(paths)
-
-    def submit_quietly(self, paths: Sequence[Path]) -> None:
-        """The same without going to the inbox: what is shown stays."""
-        self.background.run(partial(self._office.submit, list(paths)), lambda _: None, self.say_error)
-
-    def cancel(self, job: int) -> None:
-        self.background.run(partial(self._office.cancel, job), lambda _: None, self.say_error)
-
-    def _cancel_all(self) -> None:
-        for job in self.session.working_jobs:
-            self.cancel(job)
 
     def say_error(self, error: MunimentError) -> None:
         self.status.say(error.reason)
@@ -99,67 +84,29 @@ class MainWindow(QMainWindow):
     def is_taking_turns(self) -> bool:
         return self._taking_turns
 
-    def _do(self, name: str) -> None:
-        page, review, fields, way = self.page, self.reviewing, self.fields, self.navigation
-        doing: dict[str, Callable[[], object]] = {
-            "open-papers": self._choose_papers,
-            "open-folder": self._choose_folder,
-            "try-samples": lambda: self.submit([places.resources() / "samples"]),
-            "cancel-all": self._cancel_all,
-            "quit": self.close,
-            "undo": self.desk.undo,
-            "redo": self.desk.redo,
-            "search": way.search,
-            "back": way.back,
-            "accept": way.accept,
-            "skip": way.go_on,
-            "change-type": fields.open_types,
-            "split": self.desk.split,
-            "split-otherwise": review.split_otherwise,
-            "read-again": way.read_again,
-            "cancel": way.cancel,
-            "next-doubtful": lambda: fields.choose_doubtful(1),
-            "previous-doubtful": lambda: fields.choose_doubtful(-1),
-            "use-words": review.use_words,
-            "add-words": lambda: review.use_words(as_another=True),
-            "type-value": fields.edit_chosen,
-            "not-on-paper": review.remove_value,
-            "previous-page": lambda: self._turn(-1),
-            "next-page": lambda: self._turn(1),
-            "zoom-in": lambda: page.view.zoom(1),
-            "zoom-out": lambda: page.view.zoom(-1),
-            "fit": page.view.fit,
-            "next-pane": lambda: self._go_to_pane(1),
-            "previous-pane": lambda: self._go_to_pane(-1),
-        }
-        kind, _, rest = name.partition("-")
-        if name in doing:
-            doing[name]()
-        elif kind == "room":
-            self.rooms.enter(Room(rest))
-            self.papers.view.setFocus()
-        elif kind == "theme":
-            self._theme.choose(ThemeChoice(rest))
-            self.theme_chosen.emit(ThemeChoice(rest))
-        else:
-            fields.take_runner_up(int(name.rpartition("-")[2]))
+    # --- what the window's own commands do ---
+    def _serve(self) -> None:
+        serve = self.actions_list.serve
+        serve("quit", self.close)
+        serve("undo", self.desk.undo)
+        serve("redo", self.desk.redo)
+        serve("palette", self._open_palette)
+        serve("keys", lambda: KeysDialog(self.actions_list.commands, self).open())
+        serve("next-pane", lambda: self._go_to_pane(1))
+        serve("previous-pane", lambda: self._go_to_pane(-1))
+        for choice in ThemeChoice:
+            serve(f"theme-{choice.value}", partial(self._choose_theme, choice))
 
-    def _turn(self, step: int) -> None:
-        self.page.go_to(self.page.number + step)
-        self.reviewing.refresh_actions()
-
-    def _choose_papers(self) -> None:
-        endings = (
-            "*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.bmp *.gif *.webp *.heic *.txt *.md *.html *.htm *.rtf"
-            " *.docx *.xlsx *.pptx *.odt *.ods *.odp *.eml *.msg"
+    def _open_palette(self) -> None:
+        self.palette_dialog = Palette(
+            self.actions_list, self._office, self.background, self.navigation.show_paper, self._theme, self
         )
-        kinds = f"{self.tr('Papers')} ({endings});;{self.tr('All files')} (*)"
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Open papers"), "", kinds)
-        self.submit([Path(name) for name in names])
+        self.palette_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.palette_dialog.open()
 
-    def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.tr("Open a folder of papers"))
-        self.submit([Path(name)] if name else [])
+    def _choose_theme(self, choice: ThemeChoice) -> None:
+        self._theme.choose(choice)
+        self.theme_chosen.emit(choice)
 
     def _go_to_pane(self, step: int) -> None:
         if self._taking_turns and not self.page.isVisible():
@@ -200,8 +147,8 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
 
     def _connect(self, delegate: PaperDelegate) -> None:
-        self.actions_list.asked.connect(self._do)
-        self.overlay.dropped.connect(self.submit)
+        self.overlay.dropped.connect(self.giving.submit)
+        self.giving.failed.connect(self.say_error)
         self.rooms.entered.connect(self.navigation.enter)
         self.rooms.clicked.connect(lambda _: self.papers.view.setFocus())
         self.session.changed.connect(self.status.refresh)
@@ -210,8 +157,8 @@ class MainWindow(QMainWindow):
         self.desk.failed.connect(self.say_error)
         self.desk.corrected.connect(lambda _: self.catalogue.refresh())
         self.papers.search_asked.connect(self.catalogue.search)
-        delegate.cancel_asked.connect(lambda row: self.cancel(row.job))
-        delegate.again_asked.connect(self.navigation.read_row_again)
+        delegate.cancel_asked.connect(self.giving.cancel)
+        delegate.again_asked.connect(self.giving.read_again)
 
     def _restore(self) -> None:
         geometry, state = self.memory.value("window/geometry"), self.memory.value("window/splitter")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from muniment import places
 from muniment.errors import Cancelled, MunimentError
-from muniment.window.actions import action_button
+from muniment.window.buttons import action_button
 from muniment.window.paper_rows import PaperRow, RowState
 from muniment.window.papers_model import PapersModel
 from muniment.window.rooms import Room
@@ -40,9 +40,28 @@ class Navigation(QObject):
         window.catalogue.changed.connect(self._lists_changed)
         window.desk.opened.connect(self._opened)
         window.desk.failed.connect(self._refused)
-        samples = places.resources() / "samples"
-        window.actions_list.enable(try_samples=samples.is_dir() and any(samples.iterdir()))
+        window.giving.given.connect(self._expect_papers)
+        self._serve()
         self._refresh_counts()
+
+    def _serve(self) -> None:
+        """Say what the commands do that lead from paper to paper."""
+        serve, desk = self._window.actions_list.serve, self._window.desk
+        serve("search", self.search)
+        serve("back", self.back)
+        serve("accept", self.accept, lambda: desk.paper is not None and (self._is_picking() or not desk.paper.accepted))
+        serve("skip", self.go_on, lambda: desk.paper is not None)
+        serve("read-again", self._read_again, lambda: self._chosen_state_is("can_be_read_again"))
+        serve("cancel", self._cancel, lambda: self._chosen_state_is("working"))
+        for room in Room:
+            serve(f"room-{room.value}", partial(self.go_to, room))
+
+    def _is_picking(self) -> bool:
+        return self._window.reviewing.is_picking and self._window.fields.chosen is not None
+
+    def _chosen_state_is(self, quality: str) -> bool:
+        row = self._window.papers.chosen
+        return row is not None and bool(getattr(row.state, quality))
 
     @property
     def model(self) -> PapersModel:
@@ -56,7 +75,19 @@ class Navigation(QObject):
         self._window.papers.show_room(room, labels[room], self.model)
         self._follow_desk()
 
-    def expect_papers(self) -> None:
+    def go_to(self, room: Room) -> None:
+        """Enter a room with the keyboard in its list."""
+        self._window.rooms.enter(room)
+        self._window.papers.view.setFocus()
+
+    def show_paper(self, paper_id: int, words: str) -> None:
+        """Lay a paper open that was found by those words, among all that they find."""
+        self._window.desk.open(paper_id)
+        self._window.rooms.enter(Room.PAPERS)
+        self._window.papers.search.setText(words)
+        self._window.papers.view.setFocus()
+
+    def _expect_papers(self) -> None:
         """Papers were given: their first row is shown as soon as it comes."""
         self._window.rooms.enter(Room.INBOX)
         self._first_new = self._window.session.model.rowCount()
@@ -97,20 +128,15 @@ class Navigation(QObject):
         self._window.desk.accept()
         self.go_on()
 
-    def read_again(self) -> None:
+    def _read_again(self) -> None:
         row = self._window.papers.chosen
         if row is not None:
-            self.read_row_again(row)
+            self._window.giving.read_again(row)
 
-    def read_row_again(self, row: PaperRow) -> None:
-        if row.path is not None and row.state.can_be_read_again:
-            self._window.session.expect_again(row)
-            self._window.submit_quietly([row.path])
-
-    def cancel(self) -> None:
+    def _cancel(self) -> None:
         row = self._window.papers.chosen
-        if row is not None and row.job is not None and row.state.working:
-            self._window.cancel(row.job)
+        if row is not None:
+            self._window.giving.cancel(row)
 
     def turn_to_page(self, on_page: bool) -> None:
         """Which side a narrow window shows; a wide one shows both."""
@@ -136,6 +162,8 @@ class Navigation(QObject):
         self._refresh_counts()
         if self._window.rooms.room is Room.INBOX:
             self._show_row(self._window.papers.chosen)
+        else:
+            self._window.actions_list.refresh()
 
     def _lists_changed(self) -> None:
         self._refresh_counts()
@@ -177,12 +205,7 @@ class Navigation(QObject):
             else:
                 self._tell_state(row)
         self._shown = showing
-        self._window.actions_list.enable(
-            read_again=row is not None and row.state.can_be_read_again,
-            cancel=row is not None and row.state.working,
-            cancel_all=self._window.session.batch.working > 0,
-        )
-        self._window.reviewing.refresh_actions()
+        self._window.actions_list.refresh()
         self.arrange()
 
     def _tell_state(self, row: PaperRow) -> None:

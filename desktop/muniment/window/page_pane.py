@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 from muniment.cabinet.records import StoredPaper
 from muniment.errors import MunimentError, by_code
 from muniment.paper import Evidence, Page, evidence_text
-from muniment.window.actions import Actions, action_button, tool_button
+from muniment.window.actions import Actions
+from muniment.window.buttons import action_button, tool_button
 from muniment.window.evidence_items import Mark, MarkKind
 from muniment.window.notices import Bar, Notice
 from muniment.window.page_pictures import PagePictures

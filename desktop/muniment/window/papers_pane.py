@@ -6,7 +6,8 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from muniment.window.actions import Actions, tool_button
+from muniment.window.actions import Actions
+from muniment.window.buttons import tool_button
 from muniment.window.paper_delegate import PaperDelegate
 from muniment.window.paper_rows import PaperRow
 from muniment.window.papers_model import ROW, PapersModel

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from muniment.window.actions import Actions, tool_button
+from muniment.window.actions import Actions
+from muniment.window.buttons import tool_button
 from muniment.window.session import Batch
 from muniment.window.theme import UNIT
 
