@@ -12,6 +12,7 @@ from muniment.cabinet import corrections, enclosed, papers, parts, search, shelf
 from muniment.cabinet.check import Copies, checkers
 from muniment.cabinet.checking import Checker
 from muniment.cabinet.faults import StoreUnwritable
+from muniment.cabinet.history import History
 from muniment.cabinet.records import NewPart, Origin, PaperSummary, SearchHit, StoredPaper, StoredValue, UnfinishedMail
 from muniment.cabinet.tables import PageRow, PaperRow
 from muniment.cabinet.tags import Tags
@@ -40,6 +41,7 @@ class Store:
     def __init__(self, data_directory: Path, types: Mapping[str, DocumentType], *, writable: bool = True) -> None:
         self._types = types
         self._transactions = Transactions(data_directory, writable=writable)
+        self.history = History(self._transactions)
         self._vault = Vault(data_directory / "originals", lambda sha256: self.find(sha256) is not None)
         self.tags = Tags(self._transactions)
         self.versions = Versions(self._transactions)
