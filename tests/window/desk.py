@@ -55,6 +55,7 @@ class Desk:
     def settle(self) -> None:
         self.until(lambda: not self.session.batch.working)
         self.until(lambda: self.window.catalogue.count == len(self.office.kept))
+        self.until(lambda: not self.window.catalogue.is_reading)
         if self.office.kept:
             self.until(lambda: self.window.desk.paper is not None)
 

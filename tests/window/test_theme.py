@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from muniment import settings
 from muniment.settings import Theme as ThemeChoice
 from muniment.window.icons import glyph
 from muniment.window.paper_rows import RowState
@@ -49,10 +50,8 @@ def test_a_chosen_theme_wins_over_the_systems(desk: Desk) -> None:
 
 
 def test_the_view_menu_changes_the_theme_and_says_so_to_be_remembered(desk: Desk) -> None:
-    chosen: list[ThemeChoice] = []
-    desk.window.theme_chosen.connect(chosen.append)
     desk.window.actions_list["theme-dark"].trigger()
-    assert chosen == [ThemeChoice.DARK]
+    desk.until(lambda: settings.load().theme is ThemeChoice.DARK)
     assert desk.window.palette().window().color().name() == DARK.surface
 
 

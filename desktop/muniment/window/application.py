@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -39,7 +38,6 @@ def main(paths: Sequence[Path] = (), data_directory: Path | None = None) -> int:
     with office:
         theme = Theme(chosen.theme)
         window = MainWindow(office, session, types, theme, window_memory(folder))
-        window.theme_chosen.connect(_remember_theme)
         window.show()
         window.giving.submit([path.absolute() for path in paths])
         return application.exec()
@@ -59,10 +57,6 @@ def make_application() -> QApplication:
 def window_memory(data_directory: Path) -> QSettings:
     """Where the window remembers its size, its panes and that the hint was seen."""
     return QSettings(str(data_directory / "window.ini"), QSettings.Format.IniFormat)
-
-
-def _remember_theme(theme: settings.Theme) -> None:
-    settings.save(msgspec.structs.replace(settings.load(), theme=theme))
 
 
 def _say_why_not(error: MunimentError) -> None:

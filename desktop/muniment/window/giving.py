@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +26,7 @@ class Giving(QObject):
     """`given` tells that papers were given anew, before the first of them is on its way."""
 
     given = Signal()
+    paused = Signal()
     failed = Signal(object)
 
     def __init__(
@@ -41,6 +42,10 @@ class Giving(QObject):
         actions.serve("open-papers", self._choose_papers)
         actions.serve("open-folder", self._choose_folder)
         actions.serve("try-samples", lambda: self.submit([samples]), lambda: there_are_samples)
+        actions.serve("pause", self._pause, lambda: session.batch.working > 0 and not session.batch.is_paused)
+        actions.serve("go-on", self._go_on, lambda: session.batch.is_paused)
+        actions.serve("read-all-again", self._read_all_again, lambda: bool(self._failed_rows))
+        actions.serve("clear-inbox", session.forget_settled, lambda: session.model.rowCount() > 0)
         actions.serve("cancel-all", self._cancel_all, lambda: session.batch.working > 0)
 
     def submit(self, paths: Sequence[Path]) -> None:
@@ -62,6 +67,25 @@ class Giving(QObject):
     def _cancel_all(self) -> None:
         for job in self._session.working_jobs:
             self._stop(job)
+
+    @property
+    def _failed_rows(self) -> list[PaperRow]:
+        return [row for row in self._session.model.rows if row.path is not None and row.state.can_be_read_again]
+
+    def _read_all_again(self) -> None:
+        for row in self._failed_rows:
+            self.read_again(row)
+
+    def _pause(self) -> None:
+        self._tell_pause(True, self._office.pause)
+
+    def _go_on(self) -> None:
+        self._tell_pause(False, self._office.go_on)
+
+    def _tell_pause(self, paused: bool, work: Callable[[], None]) -> None:
+        self._session.batch.pause(paused)
+        self._background.run(work, lambda _: None, self.failed.emit)
+        self.paused.emit()
 
     def _hand_over(self, paths: Sequence[Path]) -> None:
         self._background.run(partial(self._office.submit, list(paths)), lambda _: None, self.failed.emit)

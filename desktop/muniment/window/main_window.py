@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from muniment.errors import MunimentError
 from muniment.office import Office
 from muniment.paper import DocumentType
 from muniment.settings import Theme as ThemeChoice
 from muniment.window.actions import Actions
+from muniment.window.activity_room import ActivityRoom
 from muniment.window.background import Background
 from muniment.window.catalogue import Catalogue
 from muniment.window.drop_overlay import DropOverlay
@@ -27,9 +28,13 @@ from muniment.window.page_pictures import PagePictures
 from muniment.window.palette import Palette
 from muniment.window.paper_delegate import PaperDelegate
 from muniment.window.papers_pane import PapersPane
+from muniment.window.preferences import Preferences
 from muniment.window.reviewing import Reviewing
-from muniment.window.rooms import Rooms
+from muniment.window.room_page import RoomPage
+from muniment.window.rooms import Room, Rooms
 from muniment.window.session import Session
+from muniment.window.settings_room import SettingsRoom
+from muniment.window.shelf import OfficeShelf
 from muniment.window.status_line import StatusLine
 from muniment.window.theme import UNIT, Theme, text_scale
 
@@ -42,8 +47,6 @@ _SHARES = (3, 7, 3)
 class MainWindow(QMainWindow):
     """Wires the parts together. `office` may be called from any thread, so only `Background` calls it."""
 
-    theme_chosen = Signal(object)
-
     def __init__(
         self, office: Office, session: Session, types: Sequence[DocumentType], theme: Theme, memory: QSettings
     ) -> None:
@@ -53,21 +56,26 @@ class MainWindow(QMainWindow):
         self.memory = memory
         self._theme = theme
         self._taking_turns = False
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.stack = QStackedWidget()
         self.background = Background(self)
         self.session = session
         self.actions_list = Actions(theme)
-        self.catalogue = Catalogue(office, self.background, session, by_name)
+        self.preferences = Preferences(self.background)
+        self.catalogue = Catalogue(OfficeShelf(office), self.background, session, by_name)
         self.desk = OpenPaper(office, self.background, by_name)
         self.rooms = Rooms(theme)
         delegate = PaperDelegate(theme)
         delegate.setParent(self)
-        self.papers = PapersPane(self.actions_list, delegate, theme)
+        self.papers = PapersPane(types, self.actions_list, delegate, theme)
         self.page = PagePane(PagePictures(office, self.background), self.actions_list, theme)
         self.fields = FieldsPanel(self.desk, types, self.actions_list, theme)
         self.reviewing = Reviewing(self.desk, self.fields, self.page, self.actions_list)
         self.giving = Giving(office, self.background, session, self.actions_list, self)
         self.status = StatusLine(session.batch, self.actions_list)
+        self.activity = ActivityRoom(office, self.background, self.actions_list, theme)
+        self.settings = SettingsRoom(self.preferences)
+        self.room_pages: dict[Room, RoomPage] = {page.room: page for page in (self.activity, self.settings)}
         self.overlay = DropOverlay(self, self.background, theme)
         self.navigation = Navigation(self)
         self._lay_out()
@@ -105,13 +113,23 @@ class MainWindow(QMainWindow):
         self.palette_dialog.open()
 
     def _choose_theme(self, choice: ThemeChoice) -> None:
-        self._theme.choose(choice)
-        self.theme_chosen.emit(choice)
+        self.preferences.change("theme", choice)
+
+    def _preference_changed(self, name: str) -> None:
+        if name == "theme":
+            self._theme.choose(self.preferences.now.theme)
+
+    def _corrected(self, _: int) -> None:
+        self.catalogue.refresh()
+        if self.rooms.room is Room.ACTIVITY:
+            self.activity.enter()
 
     def _go_to_pane(self, step: int) -> None:
         if self._taking_turns and not self.page.isVisible():
             self.navigation.turn_to_page(True)
-        panes: list[QWidget] = [self.rooms, self.papers.view, self.page.view, self.fields.list]
+        page = self.room_pages.get(self.rooms.room)
+        desk: list[QWidget] = [self.papers.view, self.page.view, self.fields.list]
+        panes: list[QWidget] = [self.rooms, *([page.keyboard] if page is not None else desk)]
         seen = [pane for pane in panes if pane.isVisible()]
         here = next((place for place, pane in enumerate(seen) if pane.hasFocus()), -1 if step > 0 else 0)
         if seen:
@@ -124,17 +142,20 @@ class MainWindow(QMainWindow):
         self.actions_list.serve_review(self.papers.view, self.page.view, self.fields)
         for pane, least in ((self.papers, 48 * UNIT), (self.page, 72 * UNIT), (self.fields, 52 * UNIT)):
             pane.setMinimumWidth(round(least * text_scale(self)))
-            self._splitter.addWidget(pane)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setCollapsible(1, False)
+            self.splitter.addWidget(pane)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setCollapsible(1, False)
         for place, share in enumerate(_SHARES):
-            self._splitter.setStretchFactor(place, share)
-        self._splitter.setSizes([100 * share for share in _SHARES])
+            self.splitter.setStretchFactor(place, share)
+        self.splitter.setSizes([100 * share for share in _SHARES])
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addWidget(self.rooms)
-        middle.addWidget(self._splitter, 1)
+        self.stack.addWidget(self.splitter)
+        for page in self.room_pages.values():
+            self.stack.addWidget(page)
+        middle.addWidget(self.stack, 1)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -150,13 +171,20 @@ class MainWindow(QMainWindow):
         self.overlay.dropped.connect(self.giving.submit)
         self.giving.failed.connect(self.say_error)
         self.rooms.entered.connect(self.navigation.enter)
-        self.rooms.clicked.connect(lambda _: self.papers.view.setFocus())
+        self.rooms.clicked.connect(lambda _: self.navigation.go_to(self.rooms.room))
+        self.preferences.changed.connect(self._preference_changed)
+        self.preferences.failed.connect(self.say_error)
         self.session.changed.connect(self.status.refresh)
+        self.giving.paused.connect(self.status.refresh)
+        self.giving.paused.connect(self.actions_list.refresh)
         self.catalogue.failed.connect(self.say_error)
         self.desk.said.connect(self.status.say)
         self.desk.failed.connect(self.say_error)
-        self.desk.corrected.connect(lambda _: self.catalogue.refresh())
+        self.desk.corrected.connect(self._corrected)
         self.papers.search_asked.connect(self.catalogue.search)
+        self.papers.filter.changed.connect(self.catalogue.narrow)
+        self.activity.paper_asked.connect(self.navigation.show_kept)
+        self.activity.model.failed.connect(self.say_error)
         delegate.cancel_asked.connect(self.giving.cancel)
         delegate.again_asked.connect(self.giving.read_again)
 
@@ -165,7 +193,7 @@ class MainWindow(QMainWindow):
         if geometry is not None:
             self.restoreGeometry(geometry)
         if state is not None:
-            self._splitter.restoreState(state)
+            self.splitter.restoreState(state)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -182,7 +210,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.memory.setValue("window/geometry", self.saveGeometry())
-        self.memory.setValue("window/splitter", self._splitter.saveState())
+        self.memory.setValue("window/splitter", self.splitter.saveState())
         self.memory.sync()
         self.background.close()
         event.accept()

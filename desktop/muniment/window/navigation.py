@@ -28,16 +28,19 @@ class Navigation(QObject):
         self._shown: object = None
         self._first_new: int | None = None
         self._on_page = False
+        self._papers_room = Room.INBOX
         self._models: dict[Room, PapersModel] = {
             Room.INBOX: window.session.model,
-            Room.REVIEW: window.catalogue.review,
-            Room.PAPERS: window.catalogue.papers,
+            Room.REVIEW: window.catalogue.review.model,
+            Room.PAPERS: window.catalogue.papers.model,
         }
         window.papers.row_chosen.connect(self._show_row)
         window.papers.view.clicked.connect(lambda _: self.turn_to_page(True))
         window.session.changed.connect(self._session_changed)
-        window.session.settled.connect(lambda _: window.catalogue.refresh_soon())
-        window.catalogue.changed.connect(self._lists_changed)
+        window.session.settled.connect(window.catalogue.refresh_soon)
+        window.catalogue.changed.connect(self._refresh_counts)
+        window.catalogue.review.changed.connect(partial(self._list_changed, Room.REVIEW))
+        window.catalogue.papers.changed.connect(partial(self._list_changed, Room.PAPERS))
         window.desk.opened.connect(self._opened)
         window.desk.failed.connect(self._refused)
         window.giving.given.connect(self._expect_papers)
@@ -49,6 +52,8 @@ class Navigation(QObject):
         serve, desk = self._window.actions_list.serve, self._window.desk
         serve("search", self.search)
         serve("back", self.back)
+        serve("filter", self._filter)
+        serve("clear-filter", self._window.papers.filter.clear, lambda: self._window.papers.filter.wanted.is_narrow)
         serve("accept", self.accept, lambda: desk.paper is not None and (self._is_picking() or not desk.paper.accepted))
         serve("skip", self.go_on, lambda: desk.paper is not None)
         serve("read-again", self._read_again, lambda: self._chosen_state_is("can_be_read_again"))
@@ -66,26 +71,37 @@ class Navigation(QObject):
     @property
     def model(self) -> PapersModel:
         """The list of the room that one is in."""
-        return self._models[self._window.rooms.room]
+        return self._models[self._papers_room]
 
     # --- going somewhere ---
     def enter(self, room: Room) -> None:
         """Show a room's list, and the paper that lies open if it is there, else its first one."""
-        labels = {Room.INBOX: self.tr("Inbox"), Room.REVIEW: self.tr("Review"), Room.PAPERS: self.tr("Papers")}
-        self._window.papers.show_room(room, labels[room], self.model)
+        page = self._window.room_pages.get(room)
+        self._window.stack.setCurrentWidget(page or self._window.splitter)
+        if page is not None:
+            page.enter()
+            self._window.actions_list.refresh()
+            return
+        self._papers_room = room
+        self._window.papers.show_room(room, self._window.rooms.label_of(room), self.model)
         self._follow_desk()
 
     def go_to(self, room: Room) -> None:
         """Enter a room with the keyboard in its list."""
         self._window.rooms.enter(room)
-        self._window.papers.view.setFocus()
+        page = self._window.room_pages.get(room)
+        (page.keyboard if page is not None else self._window.papers.view).setFocus()
 
     def show_paper(self, paper_id: int, words: str) -> None:
         """Lay a paper open that was found by those words, among all that they find."""
         self._window.desk.open(paper_id)
-        self._window.rooms.enter(Room.PAPERS)
+        self._window.papers.filter.clear()
+        self.go_to(Room.PAPERS)
         self._window.papers.search.setText(words)
-        self._window.papers.view.setFocus()
+
+    def show_kept(self, paper_id: int) -> None:
+        """Lay a kept paper open among all papers."""
+        self.show_paper(paper_id, "")
 
     def _expect_papers(self) -> None:
         """Papers were given: their first row is shown as soon as it comes."""
@@ -98,6 +114,11 @@ class Navigation(QObject):
         self._window.papers.search.setFocus()
         self._window.papers.search.selectAll()
 
+    def _filter(self) -> None:
+        self._window.rooms.enter(Room.PAPERS)
+        self.turn_to_page(False)
+        self._window.papers.open_filter()
+
     def back(self) -> None:
         """One step back: from words being picked, from the page in a narrow window, from a search."""
         window = self._window
@@ -107,6 +128,8 @@ class Navigation(QObject):
             self.turn_to_page(False)
         elif window.rooms.room is Room.PAPERS and window.papers.search.text():
             window.papers.search.clear()
+        elif window.rooms.room in window.room_pages:
+            window.rooms.enter(self._papers_room)
         window.papers.view.setFocus()
 
     def go_on(self) -> None:
@@ -165,12 +188,15 @@ class Navigation(QObject):
         else:
             self._window.actions_list.refresh()
 
-    def _lists_changed(self) -> None:
+    def _list_changed(self, room: Room) -> None:
         self._refresh_counts()
-        self._follow_desk()
+        if room is self._papers_room:
+            self._follow_desk()
 
     def _opened(self) -> None:
-        self._follow_desk()
+        self._choose_open_paper()
+        self._window.actions_list.refresh()
+        self.arrange()
         entry = self._window.fields.chosen
         memory = self._window.memory
         if entry is not None and entry.evidence is not None and not memory.value(_HINT_SHOWN, False, bool):
@@ -183,16 +209,21 @@ class Navigation(QObject):
 
     def _follow_desk(self) -> None:
         """Let the list show the paper that lies open; where it cannot, open what the list shows."""
+        self._choose_open_paper()
+        if self._window.papers.chosen is None:
+            self._window.papers.choose(0)
+        self._show_row(self._window.papers.chosen)
+
+    def _choose_open_paper(self) -> None:
         papers, wanted = self._window.papers, self._window.desk.wanted
         place = self.model.place_of_paper(wanted) if wanted is not None else -1
-        chosen = papers.chosen
-        if place >= 0 and (chosen is None or chosen.paper_id != wanted):
+        if place >= 0 and (papers.chosen is None or papers.chosen.paper_id != wanted):
             papers.choose(place)
-        elif chosen is None:
-            papers.choose(0)
-        self._show_row(papers.chosen)
 
     def _show_row(self, row: PaperRow | None) -> None:
+        if self._window.rooms.room in self._window.room_pages:
+            self._window.actions_list.refresh()
+            return
         showing = self._window.rooms.room if row is None else row.paper_id or (row.key, row.state, row.words)
         self._say_empty()
         if row is not None and row.paper_id is not None:
@@ -225,8 +256,11 @@ class Navigation(QObject):
             page.tell(
                 self.tr("Nothing waits for you."), self.tr("Papers that need a look appear here."), "done", "settled"
             )
-        elif room is Room.PAPERS and self._window.catalogue.search_words:
-            page.tell(self.tr("Nothing to show."), self.tr("Try fewer words, or only the beginning of one."), "search")
+        elif room is Room.PAPERS and self._window.catalogue.papers.wanted.is_narrow:
+            wide = action_button(actions["clear-filter"])
+            page.tell(
+                self.tr("Nothing to show."), self.tr("Try fewer words, or ask for less."), "search", "muted", wide
+            )
         else:
             promise = self.tr(
                 "PDFs, scans, photos, office papers and mails are read on this machine. "
@@ -241,10 +275,12 @@ class Navigation(QObject):
             words = self.tr("No papers in this session yet.")
         elif room is Room.REVIEW:
             words = self.tr("Nothing waits for you.")
-        elif catalogue.search_trouble:
-            words = catalogue.search_trouble
-        elif catalogue.search_words:
-            words = self.tr("No paper holds “{0}”.").format(catalogue.search_words)
+        elif catalogue.papers.trouble:
+            words = catalogue.papers.trouble
+        elif catalogue.papers.wanted.words:
+            words = self.tr("No paper holds “{0}”.").format(catalogue.papers.wanted.words)
+        elif catalogue.papers.wanted.is_narrow:
+            words = self.tr("No paper is as the filter asks.")
         else:
             words = self.tr("No papers are kept yet.")
         self._window.papers.say_empty(words)
@@ -258,5 +294,5 @@ class Navigation(QObject):
     def _refresh_counts(self) -> None:
         rooms, catalogue = self._window.rooms, self._window.catalogue
         rooms.set_count(Room.INBOX, self._window.session.model.rowCount())
-        rooms.set_count(Room.REVIEW, catalogue.review.rowCount())
+        rooms.set_count(Room.REVIEW, catalogue.review.total)
         rooms.set_count(Room.PAPERS, catalogue.count)
