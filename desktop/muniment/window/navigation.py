@@ -29,6 +29,7 @@ class Navigation(QObject):
         self._first_new: int | None = None
         self._on_page = False
         self._papers_room = Room.INBOX
+        self._page_gets_keyboard = False
         self._models: dict[Room, PapersModel] = {
             Room.INBOX: window.session.model,
             Room.REVIEW: window.catalogue.review.model,
@@ -55,7 +56,7 @@ class Navigation(QObject):
         serve("filter", self._filter)
         serve("clear-filter", self._window.papers.filter.clear, lambda: self._window.papers.filter.wanted.is_narrow)
         serve("accept", self.accept, lambda: desk.paper is not None and (self._is_picking() or not desk.paper.accepted))
-        serve("skip", self.go_on, lambda: desk.paper is not None)
+        serve("skip", self._skip, lambda: desk.paper is not None)
         serve("read-again", self._read_again, lambda: self._chosen_state_is("can_be_read_again"))
         serve("cancel", self._cancel, lambda: self._chosen_state_is("working"))
         for room in Room:
@@ -83,6 +84,7 @@ class Navigation(QObject):
             self._window.actions_list.refresh()
             return
         self._papers_room = room
+        self._window.reviewing.enlarges_at_once = room is Room.REVIEW
         self._window.papers.show_room(room, self._window.rooms.label_of(room), self.model)
         self._follow_desk()
 
@@ -91,6 +93,9 @@ class Navigation(QObject):
         self._window.rooms.enter(room)
         page = self._window.room_pages.get(room)
         (page.keyboard if page is not None else self._window.papers.view).setFocus()
+        # In the review the keyboard belongs to the page, whose words the arrow keys choose.
+        self._page_gets_keyboard = room is Room.REVIEW
+        self._hand_keyboard_to_page()
 
     def show_paper(self, paper_id: int, words: str) -> None:
         """Lay a paper open that was found by those words, among all that they find."""
@@ -102,6 +107,11 @@ class Navigation(QObject):
     def show_kept(self, paper_id: int) -> None:
         """Lay a kept paper open among all papers."""
         self.show_paper(paper_id, "")
+
+    def _hand_keyboard_to_page(self) -> None:
+        if self._page_gets_keyboard and self._window.desk.laid is not None and self._window.page.view.isVisible():
+            self._page_gets_keyboard = False
+            self._window.page.view.setFocus()
 
     def _expect_papers(self) -> None:
         """Papers were given: their first row is shown as soon as it comes."""
@@ -132,6 +142,10 @@ class Navigation(QObject):
             window.rooms.enter(self._papers_room)
         window.papers.view.setFocus()
 
+    def _skip(self) -> None:
+        if self._window.desk.laid is not None:
+            self.go_on()
+
     def go_on(self) -> None:
         """The next paper that needs a person: below this one, else from the top; in the review room every one does."""
         here = self._window.papers.place
@@ -148,8 +162,8 @@ class Navigation(QObject):
         if self._window.reviewing.is_picking:
             self._window.reviewing.use_words()
             return
-        self._window.desk.accept()
-        self.go_on()
+        if self._window.desk.accept():
+            self.go_on()
 
     def _read_again(self) -> None:
         row = self._window.papers.chosen
@@ -197,6 +211,7 @@ class Navigation(QObject):
         self._choose_open_paper()
         self._window.actions_list.refresh()
         self.arrange()
+        self._hand_keyboard_to_page()
         entry = self._window.fields.chosen
         memory = self._window.memory
         if entry is not None and entry.evidence is not None and not memory.value(_HINT_SHOWN, False, bool):

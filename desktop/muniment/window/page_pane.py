@@ -168,6 +168,12 @@ class PagePane(QWidget):
             self.view.reveal(words, enlarge=by_hand)
         self._offer_words()
 
+    def show_chosen(self) -> None:
+        """Bring the chosen field's words into sight, large enough to be read."""
+        evidence, page = self._chosen.evidence if self._chosen else None, self.page
+        if evidence is not None and page is not None and evidence.page == page.number:
+            self.view.reveal(_words_on(page, evidence), enlarge=True)
+
     @property
     def picked(self) -> Evidence | None:
         """The words being picked."""

@@ -18,6 +18,8 @@ class Reviewing(QObject):
 
     def __init__(self, desk: OpenPaper, fields: FieldsPanel, page: PagePane, actions: Actions) -> None:
         super().__init__()
+        self.enlarges_at_once = False
+        """Whether a paper that is opened is shown large enough at its first doubtful words to be read."""
         self._desk = desk
         self._fields = fields
         self._page = page
@@ -108,6 +110,8 @@ class Reviewing(QObject):
         if self._desk.paper is not None:
             self._page.open(self._desk.paper)
             self._fields.lay_open()
+            if self.enlarges_at_once:
+                self._page.show_chosen()
 
     def _changed(self) -> None:
         if self._desk.paper is not None:
