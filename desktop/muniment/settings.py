@@ -48,10 +48,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     data_directory: Path | None = None
     theme: Theme = Theme.SYSTEM
-    language: Language = Language.SYSTEM
     readers: Annotated[int, msgspec.Meta(ge=1, le=64)] | None = None
     review_precision: Annotated[float, msgspec.Meta(ge=0.5, le=0.999)] = PRECISION
     second_opinion: str | None = None
+    language: Language = Language.SYSTEM
 
 
 class SettingsDamaged(MunimentError):

@@ -13,6 +13,7 @@ from muniment.office import Office
 from muniment.settings import Theme as ThemeChoice
 from muniment.understanding.types import load_document_types
 from muniment.window.application import make_application, window_memory
+from muniment.window.core_words import in_own_words
 from muniment.window.main_window import MainWindow
 from muniment.window.session import Session
 from muniment.window.theme import Theme
@@ -24,7 +25,7 @@ class Desk:
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
         make_application()
-        types = load_document_types()
+        types = in_own_words(load_document_types())
         self.folder = folder
         self.qtbot = qtbot
         self.session = Session({each.name: each for each in types})

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor
 from muniment.cabinet.records import DoneOperation
 from muniment.errors import MunimentError
 from muniment.window.background import Background
+from muniment.window.core_words import said
 from muniment.window.theme import Theme
 
 _PAGE = 200
@@ -91,7 +92,8 @@ class ActivityModel(QAbstractTableModel):
             moment = QDateTime.fromSecsSinceEpoch(int(row.done_at.timestamp()))
             return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
         if column is Column.WHAT:
-            return row.description[:1].upper() + row.description[1:]
+            words = said(row.description)
+            return words[:1].upper() + words[1:]
         if column is Column.PAPER:
             return row.paper_name
         return self.tr("taken back") if row.undone_at is not None else self.tr("stands")

@@ -15,7 +15,10 @@ from muniment.errors import MunimentError
 from muniment.office import Office
 from muniment.sandbox import refuse_network
 from muniment.understanding.types import all_document_types
+from muniment.window import core_words
+from muniment.window.core_words import in_own_words
 from muniment.window.icons import glyph
+from muniment.window.languages import speak
 from muniment.window.main_window import MainWindow
 from muniment.window.session import Session
 from muniment.window.theme import LIGHT, Theme
@@ -29,7 +32,8 @@ def main(paths: Sequence[Path] = (), data_directory: Path | None = None) -> int:
     try:
         chosen = settings.load()
         folder = data_directory or places.data_directory(chosen.data_directory)
-        types = all_document_types(folder)
+        speak(application, chosen.language)
+        types = in_own_words(all_document_types(folder))
         session = Session({document_type.name: document_type for document_type in types})
         office = Office(folder, session.tell)
     except MunimentError as error:
@@ -61,7 +65,7 @@ def window_memory(data_directory: Path) -> QSettings:
 
 def _say_why_not(error: MunimentError) -> None:
     """The one message before there is a window to say it in."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "Muniment", error.sentence)
-    box.setInformativeText(error.next_step)
+    box = QMessageBox(QMessageBox.Icon.Warning, "Muniment", core_words.sentence(error))
+    box.setInformativeText(core_words.next_step(error))
     box.addButton(QCoreApplication.translate("Application", "Close Muniment"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
@@ -40,43 +39,67 @@ class Command:
 
 def commands() -> list[Command]:
     """The whole list, in the order of the menus, in the person's language."""
-    say = partial(QCoreApplication.translate, "Commands")
-    papers, edit, paper = say("&Papers"), say("&Edit"), say("&This paper")
-    fields, page, view, aid = say("&Fields"), say("P&age"), say("&View"), say("&Help")
+    translate = QCoreApplication.translate
+    papers, edit, paper = (
+        translate("Commands", "&Papers"),
+        translate("Commands", "&Edit"),
+        translate("Commands", "&This paper"),
+    )
+    fields, page, view, aid = (
+        translate("Commands", "&Fields"),
+        translate("Commands", "P&age"),
+        translate("Commands", "&View"),
+        translate("Commands", "&Help"),
+    )
     return [
-        Command("open-papers", say("Open papers…"), papers, ("Ctrl+O",), "open"),
-        Command("open-folder", say("Open a folder…"), papers, ("Ctrl+Shift+O",), "folder"),
-        Command("try-samples", say("Try the sample papers"), papers),
-        Command("pause", say("Pause reading"), papers, ("Ctrl+Shift+P",), "pause", group=True),
-        Command("go-on", say("Go on reading"), papers, ("Ctrl+Shift+G",), "go-on"),
-        Command("cancel-all", say("Stop reading"), papers, ("Ctrl+Shift+.",), "stop"),
-        Command("read-all-again", say("Read again all that failed"), papers, ("Ctrl+Shift+R",), "again", group=True),
-        Command("clear-inbox", say("Clear what is done from the inbox"), papers, ("Ctrl+Shift+K",)),
-        Command("quit", say("Close Muniment"), papers, ("Ctrl+Q",), group=True),
-        Command("undo", say("Undo"), edit, ("Ctrl+Z",), "undo"),
-        Command("redo", say("Redo"), edit, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
-        Command("search", say("Search the papers"), edit, ("Ctrl+F",), "search", group=True),
-        Command("filter", say("Filter the papers"), edit, ("Ctrl+L",), "filter"),
-        Command("clear-filter", say("Show all papers"), edit, ("Ctrl+Shift+L",)),
-        Command("palette", say("Find a command or a paper…"), edit, ("Ctrl+K",)),
-        Command("back", say("Back"), edit, ("Esc",)),
-        Command("accept", say("Accept"), paper, ("Return", "Enter"), "done", review=True),
-        Command("skip", say("Skip"), paper, ("S",), "skip", review=True),
-        Command("change-type", say("Change the type"), paper, ("T",), review=True),
-        Command("split", say("Split as proposed"), paper, ("P",), review=True, group=True),
-        Command("split-otherwise", say("Split otherwise…"), paper, ("Shift+P",), review=True),
-        Command("read-again", say("Read again"), paper, ("R",), "again", review=True, group=True),
-        Command("cancel", say("Stop reading this paper"), paper, ("Ctrl+.",), "close"),
-        Command("next-doubtful", say("Next doubtful field"), fields, ("Tab",), review=True),
-        Command("previous-doubtful", say("Previous doubtful field"), fields, ("Shift+Tab",), review=True),
-        Command("use-words", say("Use the chosen words"), fields, (), "done", group=True),
-        Command("add-words", say("Add the chosen words as another value"), fields, ("Shift+Return",), review=True),
-        Command("type-value", say("Type the value"), fields, ("F2",), "typed", review=True),
-        Command("not-on-paper", say("Not on the paper"), fields, ("Del",), review=True),
+        Command("open-papers", translate("Commands", "Open papers…"), papers, ("Ctrl+O",), "open"),
+        Command("open-folder", translate("Commands", "Open a folder…"), papers, ("Ctrl+Shift+O",), "folder"),
+        Command("try-samples", translate("Commands", "Try the sample papers"), papers),
+        Command("pause", translate("Commands", "Pause reading"), papers, ("Ctrl+Shift+P",), "pause", group=True),
+        Command("go-on", translate("Commands", "Go on reading"), papers, ("Ctrl+Shift+G",), "go-on"),
+        Command("cancel-all", translate("Commands", "Stop reading"), papers, ("Ctrl+Shift+.",), "stop"),
+        Command(
+            "read-all-again",
+            translate("Commands", "Read again all that failed"),
+            papers,
+            ("Ctrl+Shift+R",),
+            "again",
+            group=True,
+        ),
+        Command("clear-inbox", translate("Commands", "Clear what is done from the inbox"), papers, ("Ctrl+Shift+K",)),
+        Command("quit", translate("Commands", "Close Muniment"), papers, ("Ctrl+Q",), group=True),
+        Command("undo", translate("Commands", "Undo"), edit, ("Ctrl+Z",), "undo"),
+        Command("redo", translate("Commands", "Redo"), edit, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+        Command("search", translate("Commands", "Search the papers"), edit, ("Ctrl+F",), "search", group=True),
+        Command("filter", translate("Commands", "Filter the papers"), edit, ("Ctrl+L",), "filter"),
+        Command("clear-filter", translate("Commands", "Show all papers"), edit, ("Ctrl+Shift+L",)),
+        Command("palette", translate("Commands", "Find a command or a paper…"), edit, ("Ctrl+K",)),
+        Command("back", translate("Commands", "Back"), edit, ("Esc",)),
+        Command("accept", translate("Commands", "Accept"), paper, ("Return", "Enter"), "done", review=True),
+        Command("skip", translate("Commands", "Skip"), paper, ("S",), "skip", review=True),
+        Command("change-type", translate("Commands", "Change the type"), paper, ("T",), review=True),
+        Command("split", translate("Commands", "Split as proposed"), paper, ("P",), review=True, group=True),
+        Command("split-otherwise", translate("Commands", "Split otherwise…"), paper, ("Shift+P",), review=True),
+        Command("read-again", translate("Commands", "Read again"), paper, ("R",), "again", review=True, group=True),
+        Command("cancel", translate("Commands", "Stop reading this paper"), paper, ("Ctrl+.",), "close"),
+        Command("next-doubtful", translate("Commands", "Next doubtful field"), fields, ("Tab",), review=True),
+        Command(
+            "previous-doubtful", translate("Commands", "Previous doubtful field"), fields, ("Shift+Tab",), review=True
+        ),
+        Command("use-words", translate("Commands", "Use the chosen words"), fields, (), "done", group=True),
+        Command(
+            "add-words",
+            translate("Commands", "Add the chosen words as another value"),
+            fields,
+            ("Shift+Return",),
+            review=True,
+        ),
+        Command("type-value", translate("Commands", "Type the value"), fields, ("F2",), "typed", review=True),
+        Command("not-on-paper", translate("Commands", "Not on the paper"), fields, ("Del",), review=True),
         *(
             Command(
                 f"runner-up-{number}",
-                say("Take runner-up {0}").format(number),
+                translate("Commands", "Take runner-up {0}").format(number),
                 fields,
                 (str(number),),
                 review=True,
@@ -84,20 +107,28 @@ def commands() -> list[Command]:
             )
             for number in range(1, 10)
         ),
-        Command("previous-page", say("Previous page"), page, ("PgUp",), "previous", review=True),
-        Command("next-page", say("Next page"), page, ("PgDown",), "next", review=True),
-        Command("zoom-in", say("Larger"), page, ("+", "=", "Ctrl++", "Ctrl+="), "zoom-in", review=True, group=True),
-        Command("zoom-out", say("Smaller"), page, ("-", "Ctrl+-"), "zoom-out", review=True),
-        Command("fit", say("Fit the page"), page, ("F",), "fit", review=True),
-        Command("room-inbox", say("Inbox"), view, ("Ctrl+1",), "inbox"),
-        Command("room-review", say("Review"), view, ("Ctrl+2",), "review"),
-        Command("room-papers", say("Papers"), view, ("Ctrl+3",), "papers"),
-        Command("room-activity", say("Activity"), view, ("Ctrl+4",), "activity"),
-        Command("room-settings", say("Settings"), view, ("Ctrl+,",), "settings"),
-        Command("next-pane", say("Next pane"), view, ("F6",), group=True),
-        Command("previous-pane", say("Previous pane"), view, ("Shift+F6",)),
-        Command("theme-system", say("Light or dark as the system"), view, group=True, checkable=True),
-        Command("theme-light", say("Light"), view, checkable=True),
-        Command("theme-dark", say("Dark"), view, checkable=True),
-        Command("keys", say("Keys"), aid, ("F1",)),
+        Command("previous-page", translate("Commands", "Previous page"), page, ("PgUp",), "previous", review=True),
+        Command("next-page", translate("Commands", "Next page"), page, ("PgDown",), "next", review=True),
+        Command(
+            "zoom-in",
+            translate("Commands", "Larger"),
+            page,
+            ("+", "=", "Ctrl++", "Ctrl+="),
+            "zoom-in",
+            review=True,
+            group=True,
+        ),
+        Command("zoom-out", translate("Commands", "Smaller"), page, ("-", "Ctrl+-"), "zoom-out", review=True),
+        Command("fit", translate("Commands", "Fit the page"), page, ("F",), "fit", review=True),
+        Command("room-inbox", translate("Commands", "Inbox"), view, ("Ctrl+1",), "inbox"),
+        Command("room-review", translate("Commands", "Review"), view, ("Ctrl+2",), "review"),
+        Command("room-papers", translate("Commands", "Papers"), view, ("Ctrl+3",), "papers"),
+        Command("room-activity", translate("Commands", "Activity"), view, ("Ctrl+4",), "activity"),
+        Command("room-settings", translate("Commands", "Settings"), view, ("Ctrl+,",), "settings"),
+        Command("next-pane", translate("Commands", "Next pane"), view, ("F6",), group=True),
+        Command("previous-pane", translate("Commands", "Previous pane"), view, ("Shift+F6",)),
+        Command("theme-system", translate("Commands", "Light or dark as the system"), view, group=True, checkable=True),
+        Command("theme-light", translate("Commands", "Light"), view, checkable=True),
+        Command("theme-dark", translate("Commands", "Dark"), view, checkable=True),
+        Command("keys", translate("Commands", "Keys"), aid, ("F1",)),
     ]

@@ -13,6 +13,7 @@ from muniment.errors import MunimentError
 from muniment.office import Office
 from muniment.paper import DocumentType
 from muniment.settings import Theme as ThemeChoice
+from muniment.window import core_words
 from muniment.window.actions import Actions
 from muniment.window.activity_room import ActivityRoom
 from muniment.window.background import Background
@@ -86,7 +87,7 @@ class MainWindow(QMainWindow):
         self.catalogue.refresh()
 
     def say_error(self, error: MunimentError) -> None:
-        self.status.say(error.reason)
+        self.status.say(core_words.reason(error))
 
     @property
     def is_taking_turns(self) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from muniment.errors import Cancelled, MunimentError
+from muniment.window import core_words
 from muniment.window.buttons import action_button
 from muniment.window.paper_rows import PaperRow, RowState
 from muniment.window.papers_model import PapersModel
@@ -262,7 +263,8 @@ class Navigation(QObject):
             return
         error = row.error or (Cancelled() if row.state is RowState.CANCELLED else MunimentError())
         again = action_button(actions["read-again"], primary=True)
-        page.tell(error.sentence, f"{error.next_step}\n\n{row.title}", row.state.value, row.state.colour, again)
+        advice = f"{core_words.next_step(error)}\n\n{row.title}"
+        page.tell(core_words.sentence(error), advice, row.state.value, row.state.colour, again)
 
     def _show_nothing(self) -> None:
         page, room = self._window.page, self._window.rooms.room
@@ -303,7 +305,7 @@ class Navigation(QObject):
     def _refused(self, error: MunimentError) -> None:
         """The paper could not be taken out: say it where the page would be."""
         if self._window.desk.paper is None:
-            self._window.page.tell(error.sentence, error.next_step, "failed", "failed")
+            self._window.page.tell(core_words.sentence(error), core_words.next_step(error), "failed", "failed")
             self.arrange()
 
     def _refresh_counts(self) -> None:

@@ -14,6 +14,7 @@ from muniment.cabinet.records import StoredPaper
 from muniment.office import Office
 from muniment.paper import DocumentType, Evidence
 from muniment.window.background import Background, Lane
+from muniment.window.core_words import said
 from muniment.window.standing import FieldEntry, field_entries
 
 
@@ -126,10 +127,10 @@ class OpenPaper(QObject):
             target.append(paper_id)
         words = self.tr("Taken back: {0}") if undo else self.tr("Done again: {0}")
         if paper_id is None:
-            self.said.emit(words.format(description))
+            self.said.emit(words.format(said(description)))
         else:
             self._wanted = paper_id
-            self._settle(paper_id, words.format(description))
+            self._settle(paper_id, words.format(said(description)))
 
     def _settle(self, paper_id: int, words: str) -> None:
         self.said.emit(words)

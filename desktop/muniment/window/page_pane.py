@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 from muniment.cabinet.records import StoredPaper
 from muniment.errors import MunimentError, by_code
 from muniment.paper import Evidence, Page, evidence_text
+from muniment.window import core_words
 from muniment.window.actions import Actions
 from muniment.window.buttons import action_button, tool_button
 from muniment.window.evidence_items import Mark, MarkKind
@@ -133,7 +134,7 @@ class PagePane(QWidget):
         if page is None:
             fault = next((fault for fault in self._paper.reading.faults if fault.number == number), None)
             error = by_code(fault.code) if fault else by_code("page-damaged")
-            self.notice.say(error.sentence, error.next_step, "failed", "failed")
+            self.notice.say(core_words.sentence(error), core_words.next_step(error), "failed", "failed")
             self._show_page_area(True, notice=True)
             return
         self._show_page_area(True)
@@ -254,7 +255,7 @@ class PagePane(QWidget):
 
     def _picture_failed(self, key: tuple[int, int], error: MunimentError) -> None:
         if self._paper is not None and key == (self._paper.paper_id, self._number) and self.pictures.best(key) is None:
-            self.trouble.say(self.tr("The page's picture could not be drawn. {0}").format(error.reason))
+            self.trouble.say(self.tr("The page's picture could not be drawn. {0}").format(core_words.reason(error)))
 
 
 def _words_on(page: Page, evidence: Evidence) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from muniment.errors import MunimentError
 from muniment.paper import DocumentType
+from muniment.window import core_words
 from muniment.window.background import Background
 from muniment.window.paper_rows import PaperRow, row_of_hit
 from muniment.window.papers_model import Changes, PapersModel, changes
@@ -88,7 +89,7 @@ class PaperList(QObject):
         self.changed.emit()
 
     def _give_up(self, error: MunimentError) -> None:
-        self.trouble = error.reason
+        self.trouble = core_words.reason(error)
         self.total = 0
         self.model.set_rows([])
         self._finish()

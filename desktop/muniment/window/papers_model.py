@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from muniment.window import core_words
 from muniment.window.paper_rows import PaperRow
 
 ROW = Qt.ItemDataRole.UserRole
@@ -77,7 +78,7 @@ class PapersModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.title}\n{row.error.reason if row.error else row.words}"
+            return f"{row.title}\n{core_words.reason(row.error) if row.error else row.words}"
         return None
 
     @property

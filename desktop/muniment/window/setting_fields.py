@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
@@ -28,25 +27,25 @@ class Asked:
 
 def asked_settings() -> list[Asked]:
     """All of them, in their order, in the person's language."""
-    say = partial(QCoreApplication.translate, "Settings")
-    later = say("Counts from the next start of Muniment on.")
+    translate = QCoreApplication.translate
+    later = translate("Settings", "Counts from the next start of Muniment on.")
     return [
         Asked(
             "theme",
-            say("Colours"),
-            say("Light, dark, or as the system has it."),
+            translate("Settings", "Colours"),
+            translate("Settings", "Light, dark, or as the system has it."),
             {
-                Theme.SYSTEM: say("As the system"),
-                Theme.LIGHT: say("Light"),
-                Theme.DARK: say("Dark"),
+                Theme.SYSTEM: translate("Settings", "As the system"),
+                Theme.LIGHT: translate("Settings", "Light"),
+                Theme.DARK: translate("Settings", "Dark"),
             },
         ),
         Asked(
             "language",
-            say("Language"),
+            translate("Settings", "Language"),
             later,
             {
-                Language.SYSTEM: say("As the system"),
+                Language.SYSTEM: translate("Settings", "As the system"),
                 # A language is always called by its own name, so that whoever took a wrong one finds back.
                 Language.ENGLISH: "English",
                 Language.GERMAN: "Deutsch",
@@ -55,19 +54,19 @@ def asked_settings() -> list[Asked]:
         ),
         Asked(
             "review_precision",
-            say("Right answers among those nobody looks at"),
-            say("The higher, the more papers wait for a person.") + " " + later,
+            translate("Settings", "Right answers among those nobody looks at"),
+            translate("Settings", "The higher, the more papers wait for a person.") + " " + later,
         ),
         Asked(
             "readers",
-            say("Papers read at the same time"),
-            say("More are faster and leave less of the machine to other programs.") + " " + later,
-            usual=say("As many as suit this machine"),
+            translate("Settings", "Papers read at the same time"),
+            translate("Settings", "More are faster and leave less of the machine to other programs.") + " " + later,
+            usual=translate("Settings", "As many as suit this machine"),
         ),
         Asked(
             "data_directory",
-            say("Folder for papers"),
-            say("Papers that are kept already stay where they are.") + " " + later,
-            usual=say("The usual folder"),
+            translate("Settings", "Folder for papers"),
+            translate("Settings", "Papers that are kept already stay where they are.") + " " + later,
+            usual=translate("Settings", "The usual folder"),
         ),
     ]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from msgspec import inspect
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -157,7 +157,7 @@ class _Folder(_Input):
         self._line = QLineEdit()
         self._line.setReadOnly(True)
         self._line.setAccessibleName(asked.label)
-        self._choose = QPushButton(preferences.tr("Choose…"))
+        self._choose = QPushButton(QCoreApplication.translate("Settings", "Choose…"))
         self._choose.clicked.connect(self._ask)
         self._usual = QPushButton(asked.usual)
         self._usual.clicked.connect(lambda: self._keep(None))
