@@ -55,7 +55,7 @@ class Navigation(QObject):
         serve("search", self.search)
         serve("back", self.back)
         serve("filter", self._filter)
-        serve("clear-filter", self._window.papers.filter.clear, lambda: self._window.papers.filter.wanted.is_narrow)
+        serve("clear-filter", self._window.papers.filter.clear, lambda: self._window.catalogue.papers.wanted.is_narrow)
         serve("accept", self.accept, lambda: desk.paper is not None and (self._is_picking() or not desk.paper.accepted))
         serve("skip", self._skip, lambda: desk.paper is not None)
         serve("read-again", self._read_again, lambda: self._chosen_state_is("can_be_read_again"))
