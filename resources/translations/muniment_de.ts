@@ -50,6 +50,10 @@
 <context>
     <name>Application</name>
     <message>
+        <source>The papers were handed to the Muniment that is open.</source>
+        <translation>Die Papiere wurden dem offenen Muniment übergeben.</translation>
+    </message>
+    <message>
         <source>Close Muniment</source>
         <translation>Muniment schließen</translation>
     </message>
@@ -173,6 +177,10 @@
         <translation>Noch einmal lesen</translation>
     </message>
     <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
         <source>Stop reading this paper</source>
         <translation>Dieses Papier nicht weiterlesen</translation>
     </message>
@@ -205,6 +213,14 @@
         <translation>Anwärter {0} nehmen</translation>
     </message>
     <message>
+        <source>Search on this paper</source>
+        <translation>Auf diesem Papier suchen</translation>
+    </message>
+    <message>
+        <source>Copy the chosen words</source>
+        <translation>Die gewählten Wörter kopieren</translation>
+    </message>
+    <message>
         <source>Previous page</source>
         <translation>Vorige Seite</translation>
     </message>
@@ -223,6 +239,10 @@
     <message>
         <source>Fit the page</source>
         <translation>Seite einpassen</translation>
+    </message>
+    <message>
+        <source>Turn the page</source>
+        <translation>Seite drehen</translation>
     </message>
     <message>
         <source>Inbox</source>
@@ -1149,6 +1169,21 @@
     <message>
         <source>This could not be understood, so it asks for nothing.</source>
         <translation>Das war nicht zu verstehen und wird nicht beachtet.</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Search on this paper</source>
+        <translation>Auf diesem Papier suchen</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
     </message>
 </context>
 <context>

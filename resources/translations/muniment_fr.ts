@@ -50,6 +50,10 @@
 <context>
     <name>Application</name>
     <message>
+        <source>The papers were handed to the Muniment that is open.</source>
+        <translation>Les documents ont été remis au Muniment déjà ouvert.</translation>
+    </message>
+    <message>
         <source>Close Muniment</source>
         <translation>Fermer Muniment</translation>
     </message>
@@ -173,6 +177,10 @@
         <translation>Relire</translation>
     </message>
     <message>
+        <source>Show in folder</source>
+        <translation>Afficher dans le dossier</translation>
+    </message>
+    <message>
         <source>Stop reading this paper</source>
         <translation>Arrêter la lecture de ce document</translation>
     </message>
@@ -205,6 +213,14 @@
         <translation>Prendre le candidat {0}</translation>
     </message>
     <message>
+        <source>Search on this paper</source>
+        <translation>Chercher dans ce document</translation>
+    </message>
+    <message>
+        <source>Copy the chosen words</source>
+        <translation>Copier les mots choisis</translation>
+    </message>
+    <message>
         <source>Previous page</source>
         <translation>Page précédente</translation>
     </message>
@@ -223,6 +239,10 @@
     <message>
         <source>Fit the page</source>
         <translation>Ajuster la page</translation>
+    </message>
+    <message>
+        <source>Turn the page</source>
+        <translation>Tourner la page</translation>
     </message>
     <message>
         <source>Inbox</source>
@@ -1149,6 +1169,21 @@
     <message>
         <source>This could not be understood, so it asks for nothing.</source>
         <translation>Ceci n’a pas été compris et n’est pas pris en compte.</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Search on this paper</source>
+        <translation>Chercher dans ce document</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} sur {1}</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>introuvable</translation>
     </message>
 </context>
 <context>

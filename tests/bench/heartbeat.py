@@ -12,7 +12,7 @@ import os
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -121,9 +121,9 @@ def _scroll(window: MainWindow) -> None:
     step()
 
 
-def _through_the_rooms(window: MainWindow) -> None:
-    for room in Room:
-        window.navigation.go_to(room)
+def _tell_all(session: Session, events: Sequence[JobEvent]) -> None:
+    for event in events:
+        session.tell(event)
 
 
 def measure(rows: int, papers: int) -> None:
@@ -146,8 +146,9 @@ def measure(rows: int, papers: int) -> None:
         teller = threading.Thread(target=_tell_of, args=(session, papers), daemon=True)
         heart.phase(f"{papers} papers being read", 4, teller.start)
         many = [JobEvent(100_000 + job, Path(f"{job}.pdf"), JobState.WAITING) for job in range(rows)]
-        heart.phase(f"{rows} papers given at once", 6, lambda: [session.tell(event) for event in many])
-        heart.phase("going through the rooms", 2, partial(_through_the_rooms, window))
+        heart.phase(f"{rows} papers given at once", 6, partial(_tell_all, session, many))
+        for room in Room:
+            heart.phase(f"going to {room.value}", 1, partial(window.navigation.go_to, room))
         for event in many:
             session.batch.note(event.job, True)
         window.hide()

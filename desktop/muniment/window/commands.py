@@ -70,7 +70,7 @@ def commands() -> list[Command]:
         Command("quit", translate("Commands", "Close Muniment"), papers, ("Ctrl+Q",), group=True),
         Command("undo", translate("Commands", "Undo"), edit, ("Ctrl+Z",), "undo"),
         Command("redo", translate("Commands", "Redo"), edit, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
-        Command("search", translate("Commands", "Search the papers"), edit, ("Ctrl+F",), "search", group=True),
+        Command("search", translate("Commands", "Search the papers"), edit, ("Ctrl+Shift+F",), "search", group=True),
         Command("filter", translate("Commands", "Filter the papers"), edit, ("Ctrl+L",), "filter"),
         Command("clear-filter", translate("Commands", "Show all papers"), edit, ("Ctrl+Shift+L",)),
         Command("palette", translate("Commands", "Find a command or a paper…"), edit, ("Ctrl+K",)),
@@ -81,6 +81,7 @@ def commands() -> list[Command]:
         Command("split", translate("Commands", "Split as proposed"), paper, ("P",), review=True, group=True),
         Command("split-otherwise", translate("Commands", "Split otherwise…"), paper, ("Shift+P",), review=True),
         Command("read-again", translate("Commands", "Read again"), paper, ("R",), "again", review=True, group=True),
+        Command("show-in-folder", translate("Commands", "Show in folder"), paper, ("Ctrl+Shift+E",), "folder"),
         Command("cancel", translate("Commands", "Stop reading this paper"), paper, ("Ctrl+.",), "close"),
         Command("next-doubtful", translate("Commands", "Next doubtful field"), fields, ("Tab",), review=True),
         Command(
@@ -107,6 +108,8 @@ def commands() -> list[Command]:
             )
             for number in range(1, 10)
         ),
+        Command("find-on-page", translate("Commands", "Search on this paper"), page, ("Ctrl+F",), "search"),
+        Command("copy-words", translate("Commands", "Copy the chosen words"), page, ("Ctrl+C",), review=True),
         Command("previous-page", translate("Commands", "Previous page"), page, ("PgUp",), "previous", review=True),
         Command("next-page", translate("Commands", "Next page"), page, ("PgDown",), "next", review=True),
         Command(
@@ -120,6 +123,7 @@ def commands() -> list[Command]:
         ),
         Command("zoom-out", translate("Commands", "Smaller"), page, ("-", "Ctrl+-"), "zoom-out", review=True),
         Command("fit", translate("Commands", "Fit the page"), page, ("F",), "fit", review=True),
+        Command("turn", translate("Commands", "Turn the page"), page, ("Shift+R",), "turn", review=True),
         Command("room-inbox", translate("Commands", "Inbox"), view, ("Ctrl+1",), "inbox"),
         Command("room-review", translate("Commands", "Review"), view, ("Ctrl+2",), "review"),
         Command("room-papers", translate("Commands", "Papers"), view, ("Ctrl+3",), "papers"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -88,6 +89,12 @@ class MainWindow(QMainWindow):
 
     def say_error(self, error: MunimentError) -> None:
         self.status.say(core_words.reason(error))
+
+    def take_papers(self, paths: Sequence[Path]) -> None:
+        """Papers that another start was given: read them, and come to the front."""
+        self.giving.submit(paths)
+        self.raise_()
+        self.activateWindow()
 
     @property
     def is_taking_turns(self) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from muniment.window.actions import Actions
 from muniment.window.fields_panel import FieldsPanel
@@ -80,6 +82,10 @@ class Reviewing(QObject):
             )
         serve("previous-page", lambda: self._turn(-1), lambda: desk.paper is not None and page.number > 1)
         serve("next-page", lambda: self._turn(1), lambda: desk.paper is not None and page.number < page.page_count)
+        serve("find-on-page", page.search, self._is_shown)
+        serve("copy-words", self._copy, lambda: bool(page.words_to_copy))
+        serve("turn", page.view.turn, self._is_shown)
+        serve("show-in-folder", self._show_in_folder, lambda: desk.laid is not None)
         serve("zoom-in", lambda: page.view.zoom(1), self._is_shown)
         serve("zoom-out", lambda: page.view.zoom(-1), self._is_shown)
         serve("fit", page.view.fit, self._is_shown)
@@ -101,6 +107,15 @@ class Reviewing(QObject):
 
     def _is_shown(self) -> bool:
         return self._page.page is not None
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._page.words_to_copy)
+
+    def _show_in_folder(self) -> None:
+        """Let the system's own program show the folder that the paper came from."""
+        if self._desk.laid is not None:
+            folder = Path(self._desk.laid.source).parent
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _turn(self, step: int) -> None:
         self._page.go_to(self._page.number + step)
