@@ -1702,4 +1702,19 @@
         <translation>noch etwa {0} h</translation>
     </message>
 </context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>papers being read: {0}</source>
+        <translation>Papiere, die gelesen werden: {0}</translation>
+    </message>
+    <message>
+        <source>papers that wait for you: {0}</source>
+        <translation>Papiere, die auf Sie warten: {0}</translation>
+    </message>
+    <message>
+        <source>All papers are read.</source>
+        <translation>Alle Papiere sind gelesen.</translation>
+    </message>
+</context>
 </TS>

@@ -1702,4 +1702,19 @@
         <translation>encore environ {0} h</translation>
     </message>
 </context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>papers being read: {0}</source>
+        <translation>documents en lecture : {0}</translation>
+    </message>
+    <message>
+        <source>papers that wait for you: {0}</source>
+        <translation>documents qui vous attendent : {0}</translation>
+    </message>
+    <message>
+        <source>All papers are read.</source>
+        <translation>Tous les documents sont lus.</translation>
+    </message>
+</context>
 </TS>

@@ -39,6 +39,7 @@ from muniment.window.settings_room import SettingsRoom
 from muniment.window.shelf import OfficeShelf
 from muniment.window.status_line import StatusLine
 from muniment.window.theme import UNIT, Theme, text_scale
+from muniment.window.tray import Tray
 
 _ROOMS_NARROW_BELOW = 1100
 _TURNS_BELOW = 900
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.activity = ActivityRoom(office, self.background, self.actions_list, theme)
         self.settings = SettingsRoom(self.preferences)
         self.room_pages: dict[Room, RoomPage] = {page.room: page for page in (self.activity, self.settings)}
+        self.tray = Tray(theme)
         self.overlay = DropOverlay(self, self.background, theme)
         self.navigation = Navigation(self)
         self._lay_out()
@@ -93,8 +95,15 @@ class MainWindow(QMainWindow):
     def take_papers(self, paths: Sequence[Path]) -> None:
         """Papers that another start was given: read them, and come to the front."""
         self.giving.submit(paths)
+        self.come_to_the_front()
+
+    def come_to_the_front(self) -> None:
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
+
+    def _tell_tray(self) -> None:
+        self.tray.show(self.session.batch.working, self.catalogue.review.total)
 
     @property
     def is_taking_turns(self) -> bool:
@@ -177,6 +186,10 @@ class MainWindow(QMainWindow):
 
     def _connect(self, delegate: PaperDelegate) -> None:
         self.overlay.dropped.connect(self.giving.submit)
+        self.tray.clicked.connect(self.come_to_the_front)
+        self.session.changed.connect(self._tell_tray)
+        self.session.batch_done.connect(lambda: self.tray.tell_done(self.catalogue.review.total))
+        self.catalogue.review.changed.connect(self._tell_tray)
         self.giving.failed.connect(self.say_error)
         self.rooms.entered.connect(self.navigation.enter)
         self.rooms.clicked.connect(lambda _: self.navigation.go_to(self.rooms.room))
@@ -220,6 +233,7 @@ class MainWindow(QMainWindow):
         self.memory.setValue("window/geometry", self.saveGeometry())
         self.memory.setValue("window/splitter", self.splitter.saveState())
         self.memory.sync()
+        self.tray.hide()
         self.background.close()
         event.accept()
 
