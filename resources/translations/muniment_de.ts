@@ -616,6 +616,10 @@
         <translation>Es gibt kein Papier mit dieser Nummer.</translation>
     </message>
     <message>
+        <source>Make the database again (muniment rebuild), or restore the data folder from your last backup.</source>
+        <translation>Machen Sie die Datenbank neu (muniment rebuild), oder stellen Sie den Datenordner aus Ihrer letzten Sicherung wieder her.</translation>
+    </message>
+    <message>
         <source>Use the list to see the numbers.</source>
         <translation>Die Liste zeigt die Nummern.</translation>
     </message>
@@ -642,6 +646,30 @@
     <message>
         <source>Name pages after the first one, up to the last, at which new papers begin.</source>
         <translation>Nennen Sie Seiten nach der ersten bis zur letzten, mit denen neue Papiere beginnen.</translation>
+    </message>
+    <message>
+        <source>This is no tag: it may have 60 letters at most, no comma or semicolon, and no plus or minus before it.</source>
+        <translation>Das ist kein Etikett: Es darf höchstens 60 Zeichen haben, kein Komma oder Semikolon und kein Plus oder Minus davor.</translation>
+    </message>
+    <message>
+        <source>Choose another word.</source>
+        <translation>Wählen Sie ein anderes Wort.</translation>
+    </message>
+    <message>
+        <source>No paper has that tag. Nothing was changed.</source>
+        <translation>Kein Papier trägt dieses Etikett. Nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>Use muniment tags to see which there are.</source>
+        <translation>Mit muniment tags sehen Sie, welche es gibt.</translation>
+    </message>
+    <message>
+        <source>These are not two papers but one and the same. Nothing was changed.</source>
+        <translation>Das sind nicht zwei Papiere, sondern ein und dasselbe. Nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>Name two different papers.</source>
+        <translation>Nennen Sie zwei verschiedene Papiere.</translation>
     </message>
     <message>
         <source>A document type could not be read: its file is not as it should be. No paper was changed.</source>
@@ -682,6 +710,18 @@
     <message>
         <source>See that its disk has room and that you may write to it, then try again.</source>
         <translation>Sorgen Sie für Platz auf der Platte und das Recht zu schreiben, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The database of this data folder is missing, but what it held is written down. Nothing was changed.</source>
+        <translation>Die Datenbank dieses Datenordners fehlt, aber was darin stand, ist aufgeschrieben. Nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>Make it again: muniment rebuild</source>
+        <translation>Machen Sie sie neu: muniment rebuild</translation>
+    </message>
+    <message>
+        <source>In this data folder nothing is written down that a database could be made from. Nothing was changed.</source>
+        <translation>In diesem Datenordner ist nichts aufgeschrieben, woraus eine Datenbank gemacht werden könnte. Nichts wurde verändert.</translation>
     </message>
     <message>
         <source>the file holds text here that nobody can see on the page; it was not read</source>
@@ -926,6 +966,26 @@
     <message>
         <source>{0} accepted</source>
         <translation>{0} bestätigt</translation>
+    </message>
+    <message>
+        <source>tag “{0}” renamed to “{1}”</source>
+        <translation>Etikett „{0}“ umbenannt in „{1}“</translation>
+    </message>
+    <message>
+        <source>{0} put on {1}</source>
+        <translation>{0} angebracht an {1}</translation>
+    </message>
+    <message>
+        <source>{0} taken off {1}</source>
+        <translation>{0} abgenommen von {1}</translation>
+    </message>
+    <message>
+        <source>{0} made an older version of {1}</source>
+        <translation>{0} ist nun eine ältere Fassung von {1}</translation>
+    </message>
+    <message>
+        <source>{0} and {1} said to be different papers</source>
+        <translation>{0} und {1} sind verschiedene Papiere</translation>
     </message>
     <message>
         <source>two candidates, {0} and {1}</source>

@@ -616,6 +616,10 @@
         <translation>Il n’y a pas de document de ce numéro.</translation>
     </message>
     <message>
+        <source>Make the database again (muniment rebuild), or restore the data folder from your last backup.</source>
+        <translation>Refaites la base de données (muniment rebuild), ou restaurez le dossier de données depuis votre dernière sauvegarde.</translation>
+    </message>
+    <message>
         <source>Use the list to see the numbers.</source>
         <translation>La liste montre les numéros.</translation>
     </message>
@@ -642,6 +646,30 @@
     <message>
         <source>Name pages after the first one, up to the last, at which new papers begin.</source>
         <translation>Indiquez des pages après la première, jusqu’à la dernière, où commencent de nouveaux documents.</translation>
+    </message>
+    <message>
+        <source>This is no tag: it may have 60 letters at most, no comma or semicolon, and no plus or minus before it.</source>
+        <translation>Ce n’est pas une étiquette : 60 lettres au plus, ni virgule ni point-virgule, ni plus ni moins devant.</translation>
+    </message>
+    <message>
+        <source>Choose another word.</source>
+        <translation>Choisissez un autre mot.</translation>
+    </message>
+    <message>
+        <source>No paper has that tag. Nothing was changed.</source>
+        <translation>Aucun document ne porte cette étiquette. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Use muniment tags to see which there are.</source>
+        <translation>Avec muniment tags, voyez lesquelles existent.</translation>
+    </message>
+    <message>
+        <source>These are not two papers but one and the same. Nothing was changed.</source>
+        <translation>Ce ne sont pas deux documents mais un seul. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Name two different papers.</source>
+        <translation>Nommez deux documents différents.</translation>
     </message>
     <message>
         <source>A document type could not be read: its file is not as it should be. No paper was changed.</source>
@@ -682,6 +710,18 @@
     <message>
         <source>See that its disk has room and that you may write to it, then try again.</source>
         <translation>Vérifiez que son disque a de la place et que vous pouvez y écrire, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The database of this data folder is missing, but what it held is written down. Nothing was changed.</source>
+        <translation>La base de données de ce dossier manque, mais ce qu’elle contenait est noté. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Make it again: muniment rebuild</source>
+        <translation>Refaites-la : muniment rebuild</translation>
+    </message>
+    <message>
+        <source>In this data folder nothing is written down that a database could be made from. Nothing was changed.</source>
+        <translation>Dans ce dossier de données rien n’est noté dont une base de données pourrait être faite. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>the file holds text here that nobody can see on the page; it was not read</source>
@@ -926,6 +966,26 @@
     <message>
         <source>{0} accepted</source>
         <translation>{0} accepté</translation>
+    </message>
+    <message>
+        <source>tag “{0}” renamed to “{1}”</source>
+        <translation>étiquette « {0} » renommée « {1} »</translation>
+    </message>
+    <message>
+        <source>{0} put on {1}</source>
+        <translation>{0} mis sur {1}</translation>
+    </message>
+    <message>
+        <source>{0} taken off {1}</source>
+        <translation>{0} retiré de {1}</translation>
+    </message>
+    <message>
+        <source>{0} made an older version of {1}</source>
+        <translation>{0} est maintenant une version plus ancienne de {1}</translation>
+    </message>
+    <message>
+        <source>{0} and {1} said to be different papers</source>
+        <translation>{0} et {1} sont des documents différents</translation>
     </message>
     <message>
         <source>two candidates, {0} and {1}</source>

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from muniment.errors import Encrypted
-from muniment.operations import Accept, PickWords, RemoveValue, Retype, Split, TypeValue
+from muniment.operations import Accept, PickWords, RemoveValue, RenameTag, Retype, SamePaper, Split, TypeValue
 from muniment.settings import Language
 from muniment.window import core_words
 from muniment.window.application import make_application
@@ -80,6 +80,8 @@ def test_a_translation_keeps_the_places_for_a_papers_own_words(language: Languag
         RemoveValue("Date", "14 March").description,
         Split("scan.pdf", 3).description,
         Accept("scan.pdf").description,
+        RenameTag("urgent", "now").description,
+        SamePaper("scan.pdf", "b.pdf").description,
         "two candidates, 20.00 and 9.10",
         "page 3: the picture is of low resolution or poor quality, so words may be wrong",
         "total_amount is not sure; not found on the paper",

@@ -38,6 +38,11 @@ TEMPLATES = (
     "{0} “{1}” removed",
     "{0} split into {1} papers",
     "{0} accepted",
+    "tag “{0}” renamed to “{1}”",
+    "{0} put on {1}",
+    "{0} taken off {1}",
+    "{0} made an older version of {1}",
+    "{0} and {1} said to be different papers",
     # Why a person should look.
     "two candidates, {0} and {1}",
     "{0} is not sure",

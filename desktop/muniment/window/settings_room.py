@@ -25,10 +25,13 @@ class SettingsRoom(RoomPage):
         self.inputs: dict[str, SettingInput] = {}
         column = QVBoxLayout()
         column.setSpacing(UNIT)
+        column.setContentsMargins(0, 2 * UNIT, 0, 0)
+        least = max(7 * UNIT, self.fontMetrics().height() + 3 * UNIT)
         for asked in asked_settings():
             label = QLabel(asked.label)
             field = input_for(asked, preferences)
             label.setBuddy(field.widget)
+            field.widget.setMinimumHeight(least)
             field.widget.setAccessibleName(asked.label)
             field.widget.setAccessibleDescription(asked.help)
             help_words = QLabel(asked.help)
