@@ -489,6 +489,11 @@ def by_code(code: str, detail: str = "") -> MunimentError:
     return _BY_CODE.get(code, PaperError)(detail)
 
 
+def family() -> list[type[MunimentError]]:
+    """All errors that are known, the root first."""
+    return list(_family(MunimentError).values())
+
+
 def is_code(code: str) -> bool:
     """Whether an error of this code is known."""
     return code in _BY_CODE

@@ -35,6 +35,11 @@ _SENTENCES: dict[str, str] = {
 }
 
 
+def sentences() -> list[str]:
+    """The sentences of all codes."""
+    return list(_SENTENCES.values())
+
+
 def told(notices: Sequence[Notice]) -> tuple[str, ...]:
     """What was odd about the paper as it was read, each oddity once with its pages."""
     pages: dict[str, list[int]] = {}

@@ -10,7 +10,7 @@ import msgspec
 
 from muniment import settings
 from muniment.cabinet.arrivals import Arrived
-from muniment.cabinet.records import NewPart, PaperSummary, SearchHit, StoredPaper
+from muniment.cabinet.records import DoneOperation, NewPart, PaperSummary, SearchHit, StoredPaper
 from muniment.cabinet.store import Store
 from muniment.cabinet.tags import Tags
 from muniment.cabinet.versions import Versions
@@ -136,6 +136,14 @@ class Office:
         """Stop a job that is not final yet."""
         self._pipeline.cancel(job)
 
+    def pause(self) -> None:
+        """Begin no more papers; those that are being read are finished."""
+        self._pipeline.pause()
+
+    def go_on(self) -> None:
+        """Begin papers again after a pause."""
+        self._pipeline.go_on()
+
     def wait(self) -> None:
         """Block until every submitted job is final."""
         self._pipeline.wait()
@@ -166,6 +174,10 @@ class Office:
     def search(self, words: str) -> list[SearchHit]:
         """The papers that hold all the words; the last one may be unfinished."""
         return self._store.search(words)
+
+    def operations(self, *, before: int | None = None, most: int = 200) -> list[DoneOperation]:
+        """What people did to papers, the newest first; `before` is the number of the one to go on after."""
+        return self._store.history.page(before=before, most=most)
 
     # A person's word: each is an operation that `undo` takes back
 

@@ -51,7 +51,7 @@ class Pipeline:
         self._numbers = itertools.count(1)
         self._open: dict[int, Job] = {}
         self._changed = threading.Condition()
-        self._closing = False
+        self._closing = self._paused = False
         self._arrived: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._read: queue.Queue[Job | None] = queue.Queue(_READ_AHEAD)
         self._doubted: queue.Queue[Job | None] = queue.Queue(_DOUBTED_AHEAD)
@@ -105,8 +105,18 @@ class Pipeline:
         with self._changed:
             job = self._open.get(number)
         if job is not None:
-            job.cancellation.cancel()
-            self.start(number)
+            self._stop([job])
+
+    def pause(self) -> None:
+        """Begin no more papers. Those that are being read go on their way."""
+        with self._changed:
+            self._paused = True
+
+    def go_on(self) -> None:
+        """Begin papers again."""
+        with self._changed:
+            self._paused = False
+            self._changed.notify_all()
 
     def wait(self) -> None:
         """Block until no job is open."""
@@ -118,9 +128,14 @@ class Pipeline:
         with self._changed:
             self._closing |= closing
             waiting = list(self._open.values())
-        for job in waiting:
+        self._stop(waiting)
+
+    def _stop(self, jobs: Sequence[Job]) -> None:
+        for job in jobs:
             job.cancellation.cancel()
             self.start(job.number)
+        with self._changed:
+            self._changed.notify_all()
 
     def close(self) -> None:
         """Cancel what is open and end the threads. What is being stored is finished."""
@@ -166,6 +181,10 @@ class Pipeline:
         self._tell(job, JobState.FAILED, error=error)
 
     def _do_read(self, job: Job) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: not self._paused or job.cancellation.asked)
+        if job.cancellation.asked:
+            raise Cancelled
         if job.unfinished is not None:
             self._read_again(job, job.unfinished)
             return

@@ -28,6 +28,15 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class Language(StrEnum):
+    """The window's language: the system's where Muniment speaks it, or always one of these."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    GERMAN = "de"
+    FRENCH = "fr"
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that can be set. `None` leaves the choice to Muniment.
 
@@ -42,12 +51,19 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     readers: Annotated[int, msgspec.Meta(ge=1, le=64)] | None = None
     review_precision: Annotated[float, msgspec.Meta(ge=0.5, le=0.999)] = PRECISION
     second_opinion: str | None = None
+    language: Language = Language.SYSTEM
 
 
 class SettingsDamaged(MunimentError):
     code = "settings-damaged"
     sentence = "The settings file could not be understood. Nothing was changed."
     next_step = "Correct the file or delete it; without it everything is as it comes."
+
+
+class SettingsNotKept(MunimentError):
+    code = "settings-not-kept"
+    sentence = "The settings could not be written. What you chose counts until Muniment is closed."
+    next_step = "See that the folder of the settings may be written to, and that there is room left."
 
 
 def load(file: Path | None = None) -> Settings:

@@ -217,3 +217,14 @@ def test_picked_words_and_typed_values_are_normalised_like_found_ones(
     values = {value.field: value for value in desk.office.paper(paper_id).values}
     assert "issue_date" not in values or not values["issue_date"].by_person
     assert values["total_amount"].value == "1234.50"
+
+
+def test_a_pause_begins_no_paper_and_loses_none(desk: Desk, samples: dict[str, SamplePaper]) -> None:
+    desk.office.pause()
+    jobs = desk.office.submit([samples[file].path for file in ("letter.txt", "invoice-harbour.pdf")])
+    desk.office.cancel(jobs[1])
+    desk.when(JobState.CANCELLED)
+    assert {event.state for event in desk.events if event.job == jobs[0]} == {JobState.WAITING}
+    desk.office.go_on()
+    desk.office.wait()
+    assert [event.state for event in desk.events if event.job == jobs[0]][-1] is JobState.DONE

@@ -13,6 +13,7 @@ from muniment.office import Office
 from muniment.settings import Theme as ThemeChoice
 from muniment.understanding.types import load_document_types
 from muniment.window.application import make_application, window_memory
+from muniment.window.core_words import in_own_words
 from muniment.window.main_window import MainWindow
 from muniment.window.session import Session
 from muniment.window.theme import Theme
@@ -24,7 +25,7 @@ class Desk:
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
         make_application()
-        types = load_document_types()
+        types = in_own_words(load_document_types())
         self.folder = folder
         self.qtbot = qtbot
         self.session = Session({each.name: each for each in types})
@@ -49,17 +50,20 @@ class Desk:
         for path in paths:
             path.write_bytes(b"a fictitious paper")
         before = self.session.model.rowCount()
-        self.window.submit(paths)
+        self.window.giving.submit(paths)
         self.until(lambda: self.session.model.rowCount() == before + len(names))
 
     def settle(self) -> None:
         self.until(lambda: not self.session.batch.working)
         self.until(lambda: self.window.catalogue.count == len(self.office.kept))
+        self.until(lambda: not self.window.catalogue.is_reading)
         if self.office.kept:
             self.until(lambda: self.window.desk.paper is not None)
 
-    def keys(self, *keys: Qt.Key, shift: bool = False) -> None:
+    def keys(self, *keys: Qt.Key, shift: bool = False, control: bool = False) -> None:
         modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+        if control:
+            modifier |= Qt.KeyboardModifier.ControlModifier
         for key in keys:
             self.qtbot.keyClick(self.window.focusWidget() or self.window, key, modifier)
 

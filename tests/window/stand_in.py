@@ -11,7 +11,7 @@ import msgspec
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from muniment.cabinet.records import PaperSummary, SearchHit, StoredPaper, StoredValue
+from muniment.cabinet.records import DoneOperation, PaperSummary, SearchHit, StoredPaper, StoredValue
 from muniment.errors import Encrypted, NoSuchPaper
 from muniment.office import JobEvent, JobState, Listener, PagePicture
 from muniment.paper import Box, Candidate, Evidence, Finding, Line, Page, Part, Reading, Verdict, Word, evidence_text
@@ -242,6 +242,21 @@ class StandInOffice:
         target.append(self.kept[paper.paper_id])
         self.kept[paper.paper_id] = paper
         return "a correction"
+
+    def operations(self, *, before: int | None = None, most: int = 200) -> list[DoneOperation]:
+        first = len(self._before) if before is None else before - 1
+        return [self._operation(number) for number in range(first, max(0, first - most), -1)]
+
+    def _operation(self, number: int) -> DoneOperation:
+        paper = self._before[number - 1]
+        moment = datetime(2026, 3, 15, tzinfo=UTC)
+        return DoneOperation(number, "accept", "a correction", moment, None, paper.paper_id, paper.name)
+
+    def pause(self) -> None:
+        self.hold.clear()
+
+    def go_on(self) -> None:
+        self.hold.set()
 
     def close(self) -> None:
         self.hold.set()

@@ -141,9 +141,9 @@ def test_searching_asks_once_for_quick_typing_and_shows_the_words_found(desk: De
     desk.settle()
     desk.window.actions_list["search"].trigger()
     desk.qtbot.keyClicks(desk.window.papers.search, "Change")
-    desk.until(lambda: "\u2068Change\u2069" in desk.window.catalogue.papers.rows[0].snippet)
+    desk.until(lambda: "\u2068Change\u2069" in desk.window.catalogue.papers.model.rows[0].snippet)
     assert desk.office.asked == ["Change"]
     desk.window.papers.search.setText("no such words")
-    desk.until(lambda: desk.window.catalogue.papers.rowCount() == 0)
+    desk.until(lambda: desk.window.catalogue.papers.model.rowCount() == 0)
     desk.window.papers.search.clear()
-    desk.until(lambda: desk.window.catalogue.papers.rowCount() == 2)
+    desk.until(lambda: desk.window.catalogue.papers.model.rowCount() == 2)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 
+from muniment import settings
 from muniment.settings import Theme as ThemeChoice
 from muniment.window.icons import glyph
 from muniment.window.paper_rows import RowState
@@ -49,10 +52,8 @@ def test_a_chosen_theme_wins_over_the_systems(desk: Desk) -> None:
 
 
 def test_the_view_menu_changes_the_theme_and_says_so_to_be_remembered(desk: Desk) -> None:
-    chosen: list[ThemeChoice] = []
-    desk.window.theme_chosen.connect(chosen.append)
     desk.window.actions_list["theme-dark"].trigger()
-    assert chosen == [ThemeChoice.DARK]
+    desk.until(lambda: settings.load().theme is ThemeChoice.DARK)
     assert desk.window.palette().window().color().name() == DARK.surface
 
 
@@ -65,3 +66,13 @@ def test_every_standing_has_a_drawing_and_a_colour() -> None:
     for standing in Standing:
         assert hasattr(LIGHT, standing.colour)
         assert not glyph(standing.glyph, LIGHT.text, 24).isNull()
+
+
+@pytest.mark.parametrize("ink", ["settled", "doubtful", "personal", "accent", "muted"])
+def test_a_label_on_the_page_can_be_read_on_its_boxs_colour(ink: str) -> None:
+    assert contrast(ON_PAPER.on_accent, getattr(ON_PAPER, ink)) >= 4.5
+
+
+def test_every_colour_that_words_are_written_in_is_among_those_computed_here() -> None:
+    grounds = {"surface", "base", "chosen", "desk", "line", "outline", "on_accent"}
+    assert {field.name for field in fields(Colours)} == {*_INKS, *grounds}

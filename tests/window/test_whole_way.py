@@ -96,7 +96,7 @@ def test_sample_papers_go_the_whole_way(window: MainWindow, qtbot: QtBot) -> Non
     window.actions_list["search"].trigger()
     word = max((word.text for word in page.words if word.text.isalpha()), key=len)
     window.papers.search.setText(word)
-    qtbot.waitUntil(lambda: any(row.snippet for row in window.catalogue.papers.rows), timeout=10_000)
+    qtbot.waitUntil(lambda: any(row.snippet for row in window.catalogue.papers.model.rows), timeout=10_000)
     window.actions_list["theme-dark"].trigger()
     assert window.palette().window().color().name() == DARK.surface
     assert window.desk.paper is not None

@@ -154,6 +154,21 @@ class StoredPaper(msgspec.Struct, frozen=True):
     sightings: tuple[Sighting, ...] = ()
 
 
+class DoneOperation(msgspec.Struct, frozen=True):
+    """A change that a person made: what was done in words, to which paper, when, and when it was taken back, if it was.
+
+    `operation_id` grows with time; `name` is the operation's stable name. Times are UTC.
+    """
+
+    operation_id: int
+    name: str
+    description: str
+    done_at: datetime
+    undone_at: datetime | None
+    paper_id: int | None
+    paper_name: str
+
+
 class SearchHit(msgspec.Struct, frozen=True):
     """A paper that holds the words searched for, and a piece of its text around the first of them.
 

@@ -13,6 +13,7 @@ from muniment.cabinet.arrivals import Arrivals
 from muniment.cabinet.check import Copies, checkers
 from muniment.cabinet.checking import Checker
 from muniment.cabinet.faults import StoreUnwritable
+from muniment.cabinet.history import History
 from muniment.cabinet.records import NewPart, Origin, PaperSummary, SearchHit, StoredPaper, StoredValue, UnfinishedMail
 from muniment.cabinet.tables import PageRow, PaperRow
 from muniment.cabinet.tags import Tags
@@ -43,6 +44,7 @@ class Store:
         self._transactions = Transactions(data_directory, writable=writable)
         self.arrivals = Arrivals(self._transactions)
         """The files that were seen, and those that wait."""
+        self.history = History(self._transactions)
         self._vault = Vault(data_directory / "originals", lambda sha256: self.find(sha256) is not None)
         self.tags = Tags(self._transactions)
         self.versions = Versions(self._transactions)

@@ -22,6 +22,7 @@ from muniment.cli import (
     tags,
     verify,
     watch,
+    window,
 )
 from muniment.sandbox import refuse_network
 
@@ -33,6 +34,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.command("open")(window.open_window)
 app.command()(classify.classify)
 app.command()(read.read)
 app.command()(keep.add)
@@ -59,11 +61,10 @@ app.add_typer(model.app, name="model")
 @app.callback(invoke_without_command=True)
 def start(context: typer.Context) -> None:
     if context.invoked_subcommand is None:
-        # The window's libraries are not needed, and need not be there, for any command.
-        from muniment.window import application
-
-        raise typer.Exit(application.main())
-    refuse_network()
+        window.open_window()
+    # The window reaches a screen that is far away first, and refuses the network itself.
+    if context.invoked_subcommand != "open":
+        refuse_network()
 
 
 def main() -> None:

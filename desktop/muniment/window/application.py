@@ -6,17 +6,21 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from muniment import places, settings
-from muniment.errors import MunimentError
+from muniment.cabinet.faults import StoreUnwritable
+from muniment.errors import MunimentError, StoreBusy
 from muniment.office import Office
 from muniment.sandbox import refuse_network
 from muniment.understanding.types import all_document_types
+from muniment.window import core_words
+from muniment.window.core_words import in_own_words
+from muniment.window.handing_over import HandedOver, hand_over
 from muniment.window.icons import glyph
+from muniment.window.languages import speak
 from muniment.window.main_window import MainWindow
 from muniment.window.session import Session
 from muniment.window.theme import LIGHT, Theme
@@ -30,19 +34,23 @@ def main(paths: Sequence[Path] = (), data_directory: Path | None = None) -> int:
     try:
         chosen = settings.load()
         folder = data_directory or places.data_directory(chosen.data_directory)
-        types = all_document_types(folder)
+        speak(application, chosen.language)
+        types = in_own_words(all_document_types(folder))
         session = Session({document_type.name: document_type for document_type in types})
         office = Office(folder, session.tell)
+    except StoreBusy as error:
+        return _hand_over(folder, paths) if paths else _say_why_not(error)
     except MunimentError as error:
-        _say_why_not(error)
-        return 1
+        return _say_why_not(error)
     with office:
         theme = Theme(chosen.theme)
         window = MainWindow(office, session, types, theme, window_memory(folder))
-        window.theme_chosen.connect(_remember_theme)
         window.show()
-        window.submit([path.absolute() for path in paths])
         _watch(office)
+        window.giving.submit([path.absolute() for path in paths])
+        handed_over = HandedOver(folder, window.background)
+        handed_over.came.connect(window.take_papers)
+        handed_over.look()
         return application.exec()
 
 
@@ -70,13 +78,20 @@ def window_memory(data_directory: Path) -> QSettings:
     return QSettings(str(data_directory / "window.ini"), QSettings.Format.IniFormat)
 
 
-def _remember_theme(theme: settings.Theme) -> None:
-    settings.save(msgspec.structs.replace(settings.load(), theme=theme))
+def _hand_over(folder: Path, paths: Sequence[Path]) -> int:
+    """Another Muniment has the data folder: the papers are its to read. Returns the exit code."""
+    try:
+        hand_over(folder, paths)
+    except OSError as error:
+        return _say_why_not(StoreUnwritable(str(error)))
+    print(QCoreApplication.translate("Application", "The papers were handed to the Muniment that is open."))
+    return 0
 
 
-def _say_why_not(error: MunimentError) -> None:
-    """The one message before there is a window to say it in."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "Muniment", error.sentence)
-    box.setInformativeText(error.next_step)
+def _say_why_not(error: MunimentError) -> int:
+    """The one message before there is a window to say it in. Returns the exit code."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "Muniment", core_words.sentence(error))
+    box.setInformativeText(core_words.next_step(error))
     box.addButton(QCoreApplication.translate("Application", "Close Muniment"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()
+    return 1

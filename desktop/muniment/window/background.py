@@ -65,10 +65,11 @@ class Background(QObject):
         return self._lanes[lane].submit(task)
 
     def close(self) -> None:
-        """Drop what has not begun, and call nobody back any more."""
+        """Finish what a person asked for, drop the rest, and call nobody back any more."""
         self._closed = True
-        for executor in self._lanes.values():
-            executor.shutdown(wait=False, cancel_futures=True)
+        for lane, executor in self._lanes.items():
+            asked_for = lane is Lane.DESK
+            executor.shutdown(wait=asked_for, cancel_futures=not asked_for)
 
     def _bring_back(self, call: Callable[[], None]) -> None:
         if not self._closed:

@@ -1,98 +1,93 @@
-"""The kept papers as lists: those that need a person, and all of them or what a search found."""
+"""The kept papers as lists: those that need a person, and all of them or what was asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from muniment.cabinet.records import PaperSummary, SearchHit
+from muniment.cabinet.records import PaperSummary
 from muniment.errors import MunimentError
-from muniment.office import Office
 from muniment.paper import DocumentType
 from muniment.window.background import Background
-from muniment.window.paper_rows import PaperRow, RowState, row_of_hit, row_of_summary
-from muniment.window.papers_model import PapersModel
+from muniment.window.paper_list import PaperList
 from muniment.window.session import Session
+from muniment.window.shelf import Shelf
+from muniment.window.wanted import Wanted
 
 _GATHER = 250
 """Milliseconds in which several changes become one reading of the lists."""
 
 
 @dataclass(frozen=True)
-class _Lists:
-    """One reading of the cabinet: what is kept, and a row for each."""
+class _Looked:
+    """One look at the shelf: how many papers are kept, and what is new about this session's."""
 
-    summaries: Mapping[int, PaperSummary]
-    rows: Sequence[PaperRow]
+    count: int
+    news: Mapping[int, PaperSummary]
 
 
 class Catalogue(QObject):
-    """Reads the lists anew when asked, at most one reading at a time; `changed` tells when they have come."""
+    """Reads the lists anew when asked, at most one reading at a time; `changed` tells of new counts."""
 
     changed = Signal()
     failed = Signal(object)
 
     def __init__(
-        self, office: Office, background: Background, session: Session, types: Mapping[str, DocumentType]
+        self, shelf: Shelf, background: Background, session: Session, types: Mapping[str, DocumentType]
     ) -> None:
         super().__init__()
-        self._office = office
+        self._shelf = shelf
         self._background = background
         self._session = session
-        self._types = types
-        self._lists = _Lists({}, [])
         self._under_way = self._once_more = False
-        self.search_words = ""
-        self.search_trouble = ""
-        self.review = PapersModel()
-        self.papers = PapersModel()
+        self.count = 0
+        self.review = PaperList(shelf, background, types, Wanted(needs_review=True))
+        self.papers = PaperList(shelf, background, types, Wanted())
         self._gather = QTimer(self)
         self._gather.setSingleShot(True)
         self._gather.setInterval(_GATHER)
         self._gather.timeout.connect(self.refresh)
 
     @property
-    def count(self) -> int:
-        return len(self._lists.summaries)
+    def is_reading(self) -> bool:
+        """Whether the lists are about to change."""
+        under_way = self._under_way or self._gather.isActive()
+        return under_way or self.review.is_reading or self.papers.is_reading
 
     def refresh_soon(self) -> None:
-        self._gather.start()
+        if not self._gather.isActive():
+            self._gather.start()
 
     def refresh(self) -> None:
         if self._under_way:
             self._once_more = True
             return
         self._under_way = True
-        self._background.run(self._read, self._take, self._give_up)
+        known = self._session.known_summaries
+        self._background.run(partial(self._look, known), self._take, self._give_up)
 
     def search(self, words: str) -> None:
-        """Show only the papers that hold these words; none shows all of them."""
-        self.search_words = words
-        self.search_trouble = ""
-        if words:
-            self._background.run(partial(self._office.search, words), partial(self._found, words), self._not_found)
-        else:
-            self.papers.set_rows(self._lists.rows)
-            self.changed.emit()
+        """Show only those of the wanted papers that hold these words; none shows all of them."""
+        self.papers.want(replace(self.papers.wanted, words=words))
 
-    def _read(self) -> _Lists:
-        """In the background: of a large cabinet, making the rows takes time too."""
-        summaries = self._office.papers()
-        rows = [row_of_summary(summary, self._types) for summary in summaries]
-        return _Lists({summary.paper_id: summary for summary in summaries}, rows)
+    def narrow(self, wanted: Wanted) -> None:
+        """Show only what a filter asks for; the words of the search stay."""
+        self.papers.want(replace(wanted, words=self.papers.wanted.words))
 
-    def _take(self, lists: _Lists) -> None:
-        self._lists = lists
-        self.review.set_rows([row for row in lists.rows if row.state is RowState.NEEDS_YOU])
-        self._session.set_summaries(lists.summaries)
-        if self.search_words:
-            self.search(self.search_words)
-        else:
-            self.papers.set_rows(lists.rows)
+    def _look(self, known: Mapping[int, PaperSummary | None]) -> _Looked:
+        self._shelf.look()
+        now = self._shelf.named(known)
+        return _Looked(self._shelf.count, {paper: summary for paper, summary in now.items() if known[paper] != summary})
+
+    def _take(self, looked: _Looked) -> None:
+        self.count = looked.count
+        self._session.set_summaries(looked.news)
         self._finish()
+        self.review.refresh()
+        self.papers.refresh()
         self.changed.emit()
 
     def _give_up(self, error: MunimentError) -> None:
@@ -104,13 +99,3 @@ class Catalogue(QObject):
         if self._once_more:
             self._once_more = False
             self.refresh()
-
-    def _found(self, words: str, hits: list[SearchHit]) -> None:
-        if words == self.search_words:
-            self.papers.set_rows([row_of_hit(hit, self._types) for hit in hits])
-            self.changed.emit()
-
-    def _not_found(self, error: MunimentError) -> None:
-        self.search_trouble = error.reason
-        self.papers.set_rows([])
-        self.changed.emit()

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QScrollArea, QSize
 
 from muniment.cabinet.records import StoredPaper
 from muniment.paper import DocumentType
-from muniment.window.actions import Actions, action_button
+from muniment.window.actions import Actions
+from muniment.window.buttons import action_button
 from muniment.window.field_row import FieldRow
 from muniment.window.open_paper import OpenPaper
 from muniment.window.standing import FieldEntry, chance_words, plain_reason, sort_reasons

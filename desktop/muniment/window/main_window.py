@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from muniment import places
 from muniment.errors import MunimentError
 from muniment.office import Office
 from muniment.paper import DocumentType
 from muniment.settings import Theme as ThemeChoice
+from muniment.window import core_words
 from muniment.window.actions import Actions
+from muniment.window.activity_room import ActivityRoom
 from muniment.window.background import Background
 from muniment.window.catalogue import Catalogue
 from muniment.window.drop_overlay import DropOverlay
 from muniment.window.fields_panel import FieldsPanel
+from muniment.window.giving import Giving
+from muniment.window.keys_dialog import KeysDialog
 from muniment.window.navigation import Navigation
 from muniment.window.open_paper import OpenPaper
 from muniment.window.page_pane import PagePane
 from muniment.window.page_pictures import PagePictures
+from muniment.window.palette import Palette
 from muniment.window.paper_delegate import PaperDelegate
 from muniment.window.papers_pane import PapersPane
+from muniment.window.preferences import Preferences
 from muniment.window.reviewing import Reviewing
+from muniment.window.room_page import RoomPage
 from muniment.window.rooms import Room, Rooms
 from muniment.window.session import Session
+from muniment.window.settings_room import SettingsRoom
+from muniment.window.shelf import OfficeShelf
 from muniment.window.status_line import StatusLine
 from muniment.window.theme import UNIT, Theme, text_scale
+from muniment.window.tray import Tray
 
 _ROOMS_NARROW_BELOW = 1100
 _TURNS_BELOW = 900
@@ -41,8 +50,6 @@ _SHARES = (3, 7, 3)
 class MainWindow(QMainWindow):
     """Wires the parts together. `office` may be called from any thread, so only `Background` calls it."""
 
-    theme_chosen = Signal(object)
-
     def __init__(
         self, office: Office, session: Session, types: Sequence[DocumentType], theme: Theme, memory: QSettings
     ) -> None:
@@ -52,119 +59,94 @@ class MainWindow(QMainWindow):
         self.memory = memory
         self._theme = theme
         self._taking_turns = False
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.stack = QStackedWidget()
         self.background = Background(self)
         self.session = session
         self.actions_list = Actions(theme)
-        self.catalogue = Catalogue(office, self.background, session, by_name)
+        self.preferences = Preferences(self.background)
+        self.catalogue = Catalogue(OfficeShelf(office), self.background, session, by_name)
         self.desk = OpenPaper(office, self.background, by_name)
         self.rooms = Rooms(theme)
         delegate = PaperDelegate(theme)
         delegate.setParent(self)
-        self.papers = PapersPane(self.actions_list, delegate, theme)
+        self.papers = PapersPane(types, self.actions_list, delegate, theme)
         self.page = PagePane(PagePictures(office, self.background), self.actions_list, theme)
         self.fields = FieldsPanel(self.desk, types, self.actions_list, theme)
         self.reviewing = Reviewing(self.desk, self.fields, self.page, self.actions_list)
+        self.giving = Giving(office, self.background, session, self.actions_list, self)
         self.status = StatusLine(session.batch, self.actions_list)
+        self.activity = ActivityRoom(office, self.background, self.actions_list, theme)
+        self.settings = SettingsRoom(self.preferences)
+        self.room_pages: dict[Room, RoomPage] = {page.room: page for page in (self.activity, self.settings)}
+        self.tray = Tray(theme)
         self.overlay = DropOverlay(self, self.background, theme)
         self.navigation = Navigation(self)
         self._lay_out()
         self._connect(delegate)
+        self._serve()
         self._restore()
         self.navigation.enter(self.rooms.room)
         self.catalogue.refresh()
 
-    # --- what is asked for ---
-    def submit(self, paths: Sequence[Path]) -> None:
-        """Have papers read; folders are taken with all that is in them."""
-        if paths:
-            self.navigation.expect_papers()
-            self.submit_quietly(paths)
-
-    def submit_quietly(self, paths: Sequence[Path]) -> None:
-        """The same without going to the inbox: what is shown stays."""
-        self.background.run(partial(self._office.submit, list(paths)), lambda _: None, self.say_error)
-
-    def cancel(self, job: int) -> None:
-        self.background.run(partial(self._office.cancel, job), lambda _: None, self.say_error)
-
-    def _cancel_all(self) -> None:
-        for job in self.session.working_jobs:
-            self.cancel(job)
-
     def say_error(self, error: MunimentError) -> None:
-        self.status.say(error.reason)
+        self.status.say(core_words.reason(error))
+
+    def take_papers(self, paths: Sequence[Path]) -> None:
+        """Papers that another start was given: read them, and come to the front."""
+        self.giving.submit(paths)
+        self.come_to_the_front()
+
+    def come_to_the_front(self) -> None:
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    def _tell_tray(self) -> None:
+        self.tray.show(self.session.batch.working, self.catalogue.review.total)
 
     @property
     def is_taking_turns(self) -> bool:
         return self._taking_turns
 
-    def _do(self, name: str) -> None:
-        page, review, fields, way = self.page, self.reviewing, self.fields, self.navigation
-        doing: dict[str, Callable[[], object]] = {
-            "open-papers": self._choose_papers,
-            "open-folder": self._choose_folder,
-            "try-samples": lambda: self.submit([places.resources() / "samples"]),
-            "cancel-all": self._cancel_all,
-            "quit": self.close,
-            "undo": self.desk.undo,
-            "redo": self.desk.redo,
-            "search": way.search,
-            "back": way.back,
-            "accept": way.accept,
-            "skip": way.go_on,
-            "change-type": fields.open_types,
-            "split": self.desk.split,
-            "split-otherwise": review.split_otherwise,
-            "read-again": way.read_again,
-            "cancel": way.cancel,
-            "next-doubtful": lambda: fields.choose_doubtful(1),
-            "previous-doubtful": lambda: fields.choose_doubtful(-1),
-            "use-words": review.use_words,
-            "add-words": lambda: review.use_words(as_another=True),
-            "type-value": fields.edit_chosen,
-            "not-on-paper": review.remove_value,
-            "previous-page": lambda: self._turn(-1),
-            "next-page": lambda: self._turn(1),
-            "zoom-in": lambda: page.view.zoom(1),
-            "zoom-out": lambda: page.view.zoom(-1),
-            "fit": page.view.fit,
-            "next-pane": lambda: self._go_to_pane(1),
-            "previous-pane": lambda: self._go_to_pane(-1),
-        }
-        kind, _, rest = name.partition("-")
-        if name in doing:
-            doing[name]()
-        elif kind == "room":
-            self.rooms.enter(Room(rest))
-            self.papers.view.setFocus()
-        elif kind == "theme":
-            self._theme.choose(ThemeChoice(rest))
-            self.theme_chosen.emit(ThemeChoice(rest))
-        else:
-            fields.take_runner_up(int(name.rpartition("-")[2]))
+    # --- what the window's own commands do ---
+    def _serve(self) -> None:
+        serve = self.actions_list.serve
+        serve("quit", self.close)
+        serve("undo", self.desk.undo)
+        serve("redo", self.desk.redo)
+        serve("palette", self._open_palette)
+        serve("keys", lambda: KeysDialog(self.actions_list.commands, self).open())
+        serve("next-pane", lambda: self._go_to_pane(1))
+        serve("previous-pane", lambda: self._go_to_pane(-1))
+        for choice in ThemeChoice:
+            serve(f"theme-{choice.value}", partial(self._choose_theme, choice))
 
-    def _turn(self, step: int) -> None:
-        self.page.go_to(self.page.number + step)
-        self.reviewing.refresh_actions()
-
-    def _choose_papers(self) -> None:
-        endings = (
-            "*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.bmp *.gif *.webp *.heic *.txt *.md *.html *.htm *.rtf"
-            " *.docx *.xlsx *.pptx *.odt *.ods *.odp *.eml *.msg"
+    def _open_palette(self) -> None:
+        self.palette_dialog = Palette(
+            self.actions_list, self._office, self.background, self.navigation.show_paper, self._theme, self
         )
-        kinds = f"{self.tr('Papers')} ({endings});;{self.tr('All files')} (*)"
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Open papers"), "", kinds)
-        self.submit([Path(name) for name in names])
+        self.palette_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.palette_dialog.open()
 
-    def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.tr("Open a folder of papers"))
-        self.submit([Path(name)] if name else [])
+    def _choose_theme(self, choice: ThemeChoice) -> None:
+        self.preferences.change("theme", choice)
+
+    def _preference_changed(self, name: str) -> None:
+        if name == "theme":
+            self._theme.choose(self.preferences.now.theme)
+
+    def _corrected(self, _: int) -> None:
+        self.catalogue.refresh()
+        if self.rooms.room is Room.ACTIVITY:
+            self.activity.enter()
 
     def _go_to_pane(self, step: int) -> None:
         if self._taking_turns and not self.page.isVisible():
             self.navigation.turn_to_page(True)
-        panes: list[QWidget] = [self.rooms, self.papers.view, self.page.view, self.fields.list]
+        page = self.room_pages.get(self.rooms.room)
+        desk: list[QWidget] = [self.papers.view, self.page.view, self.fields.list]
+        panes: list[QWidget] = [self.rooms, *([page.keyboard] if page is not None else desk)]
         seen = [pane for pane in panes if pane.isVisible()]
         here = next((place for place, pane in enumerate(seen) if pane.hasFocus()), -1 if step > 0 else 0)
         if seen:
@@ -177,17 +159,20 @@ class MainWindow(QMainWindow):
         self.actions_list.serve_review(self.papers.view, self.page.view, self.fields)
         for pane, least in ((self.papers, 48 * UNIT), (self.page, 72 * UNIT), (self.fields, 52 * UNIT)):
             pane.setMinimumWidth(round(least * text_scale(self)))
-            self._splitter.addWidget(pane)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setCollapsible(1, False)
+            self.splitter.addWidget(pane)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setCollapsible(1, False)
         for place, share in enumerate(_SHARES):
-            self._splitter.setStretchFactor(place, share)
-        self._splitter.setSizes([100 * share for share in _SHARES])
+            self.splitter.setStretchFactor(place, share)
+        self.splitter.setSizes([100 * share for share in _SHARES])
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addWidget(self.rooms)
-        middle.addWidget(self._splitter, 1)
+        self.stack.addWidget(self.splitter)
+        for page in self.room_pages.values():
+            self.stack.addWidget(page)
+        middle.addWidget(self.stack, 1)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -200,25 +185,36 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
 
     def _connect(self, delegate: PaperDelegate) -> None:
-        self.actions_list.asked.connect(self._do)
-        self.overlay.dropped.connect(self.submit)
+        self.overlay.dropped.connect(self.giving.submit)
+        self.tray.clicked.connect(self.come_to_the_front)
+        self.session.changed.connect(self._tell_tray)
+        self.session.batch_done.connect(lambda: self.tray.tell_done(self.catalogue.review.total))
+        self.catalogue.review.changed.connect(self._tell_tray)
+        self.giving.failed.connect(self.say_error)
         self.rooms.entered.connect(self.navigation.enter)
-        self.rooms.clicked.connect(lambda _: self.papers.view.setFocus())
+        self.rooms.clicked.connect(lambda _: self.navigation.go_to(self.rooms.room))
+        self.preferences.changed.connect(self._preference_changed)
+        self.preferences.failed.connect(self.say_error)
         self.session.changed.connect(self.status.refresh)
+        self.giving.paused.connect(self.status.refresh)
+        self.giving.paused.connect(self.actions_list.refresh)
         self.catalogue.failed.connect(self.say_error)
         self.desk.said.connect(self.status.say)
         self.desk.failed.connect(self.say_error)
-        self.desk.corrected.connect(lambda _: self.catalogue.refresh())
+        self.desk.corrected.connect(self._corrected)
         self.papers.search_asked.connect(self.catalogue.search)
-        delegate.cancel_asked.connect(lambda row: self.cancel(row.job))
-        delegate.again_asked.connect(self.navigation.read_row_again)
+        self.papers.filter.changed.connect(self.catalogue.narrow)
+        self.activity.paper_asked.connect(self.navigation.show_kept)
+        self.activity.model.failed.connect(self.say_error)
+        delegate.cancel_asked.connect(self.giving.cancel)
+        delegate.again_asked.connect(self.giving.read_again)
 
     def _restore(self) -> None:
         geometry, state = self.memory.value("window/geometry"), self.memory.value("window/splitter")
         if geometry is not None:
             self.restoreGeometry(geometry)
         if state is not None:
-            self._splitter.restoreState(state)
+            self.splitter.restoreState(state)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -235,8 +231,9 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.memory.setValue("window/geometry", self.saveGeometry())
-        self.memory.setValue("window/splitter", self._splitter.saveState())
+        self.memory.setValue("window/splitter", self.splitter.saveState())
         self.memory.sync()
+        self.tray.hide()
         self.background.close()
         event.accept()
 

@@ -14,6 +14,7 @@ from muniment.cabinet.records import StoredPaper
 from muniment.office import Office
 from muniment.paper import DocumentType, Evidence
 from muniment.window.background import Background, Lane
+from muniment.window.core_words import said
 from muniment.window.standing import FieldEntry, field_entries
 
 
@@ -60,34 +61,42 @@ class OpenPaper(QObject):
         self.entries = []
 
     # --- a person's word ---
+    @property
+    def laid(self) -> StoredPaper | None:
+        """The paper in sight, unless another was asked for: a key that is pressed too soon must not hit the old one."""
+        return self.paper if self.paper is not None and self.paper.paper_id == self._wanted else None
+
     def correct_type(self, type_name: str) -> None:
-        if self.paper is not None and type_name != self.paper.type:
-            self._change(partial(self._office.correct_type, self.paper.paper_id, type_name), self.tr("Type changed."))
+        if self.laid is not None and type_name != self.laid.type:
+            self._change(partial(self._office.correct_type, self.laid.paper_id, type_name), self.tr("Type changed."))
 
     def pick_words(self, field: str, label: str, evidence: Evidence, replaces: int | None) -> None:
-        if self.paper is not None:
-            work = partial(self._office.pick_words, self.paper.paper_id, field, evidence, replaces)
+        if self.laid is not None:
+            work = partial(self._office.pick_words, self.laid.paper_id, field, evidence, replaces)
             self._change(work, self.tr("{0} set to the words on the page.").format(label))
 
     def type_value(self, field: str, label: str, text: str, replaces: int | None) -> None:
-        if self.paper is not None:
-            work = partial(self._office.type_value, self.paper.paper_id, field, text, replaces)
+        if self.laid is not None:
+            work = partial(self._office.type_value, self.laid.paper_id, field, text, replaces)
             self._change(work, self.tr("{0} set to what you typed.").format(label))
 
     def remove_value(self, label: str, finding_id: int) -> None:
-        if self.paper is not None:
-            work = partial(self._office.remove_value, self.paper.paper_id, finding_id)
+        if self.laid is not None:
+            work = partial(self._office.remove_value, self.laid.paper_id, finding_id)
             self._change(work, self.tr("{0} is not on the paper.").format(label))
 
-    def accept(self) -> None:
-        if self.paper is not None:
-            self._change(partial(self._office.accept, self.paper.paper_id), self.tr("Accepted."))
+    def accept(self) -> bool:
+        """Say that all is right; whether there was a paper to say it of."""
+        if self.laid is None:
+            return False
+        self._change(partial(self._office.accept, self.laid.paper_id), self.tr("Accepted."))
+        return True
 
     def split(self, starts: Sequence[int] = ()) -> None:
         """Split a batch scan at those pages, or as proposed."""
-        if self.paper is not None and not self.paper.parts:
+        if self.laid is not None and not self.laid.parts:
             self.said.emit(self.tr("The papers are being taken apart…"))
-            work = partial(self._office.split, self.paper.paper_id, starts)
+            work = partial(self._office.split, self.laid.paper_id, starts)
             self._change(work, self.tr("Split into papers of their own."), Lane.SPLITTING)
 
     def undo(self) -> None:
@@ -97,8 +106,8 @@ class OpenPaper(QObject):
         self._background.run(self._office.redo, partial(self._taken_back, undo=False), self.failed.emit)
 
     def _change(self, work: Callable[[], object], words: str, lane: Lane = Lane.DESK) -> None:
-        assert self.paper is not None
-        paper_id = self.paper.paper_id
+        assert self.laid is not None
+        paper_id = self.laid.paper_id
         self._done.append(paper_id)
         self._undone.clear()
         undo_hint = self.tr("Ctrl+Z takes it back.")
@@ -118,10 +127,10 @@ class OpenPaper(QObject):
             target.append(paper_id)
         words = self.tr("Taken back: {0}") if undo else self.tr("Done again: {0}")
         if paper_id is None:
-            self.said.emit(words.format(description))
+            self.said.emit(words.format(said(description)))
         else:
             self._wanted = paper_id
-            self._settle(paper_id, words.format(description))
+            self._settle(paper_id, words.format(said(description)))
 
     def _settle(self, paper_id: int, words: str) -> None:
         self.said.emit(words)

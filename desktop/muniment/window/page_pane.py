@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 from muniment.cabinet.records import StoredPaper
 from muniment.errors import MunimentError, by_code
 from muniment.paper import Evidence, Page, evidence_text
-from muniment.window.actions import Actions, action_button, tool_button
+from muniment.window import core_words
+from muniment.window.actions import Actions
+from muniment.window.buttons import action_button, tool_button
 from muniment.window.evidence_items import Mark, MarkKind
+from muniment.window.find_bar import FindBar, Place
 from muniment.window.notices import Bar, Notice
 from muniment.window.page_pictures import PagePictures
 from muniment.window.page_view import PageView
@@ -52,6 +55,9 @@ class PagePane(QWidget):
         self._add.setText(self.tr("Add as another"))
         use = action_button(actions["use-words"], primary=True)
         use.setText(self.tr("Use these words"))
+        self.find_bar = FindBar()
+        self.find_bar.found.connect(self._show_place)
+        self.find_bar.left.connect(self.view.setFocus)
         self.offer = Bar(theme, self._add, use)
         self._page_words = QLabel()
         self._zoom_words = QLabel()
@@ -79,6 +85,7 @@ class PagePane(QWidget):
         layout.addWidget(self.hint)
         layout.addWidget(self.trouble)
         layout.addWidget(self.batch)
+        layout.addWidget(self.find_bar)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.offer)
         layout.addWidget(self._foot)
@@ -102,6 +109,7 @@ class PagePane(QWidget):
     def tell(self, head: str, body: str = "", drawing: str = "", colour: str = "muted", *buttons: QPushButton) -> None:
         """Plain words instead of a page."""
         self._paper = None
+        self.find_bar.close_up()
         self.hint.say("")
         self.batch.say("")
         self.notice.say(head, body, drawing, colour, buttons)
@@ -112,6 +120,8 @@ class PagePane(QWidget):
         self._entries = []
         self._chosen = None
         self._tell_batch()
+        self.find_bar.close_up()
+        self.view.stand_upright()
         self.view.fit()
         numbers = [page.number for page in paper.reading.pages]
         self.go_to(numbers[0] if numbers else 1)
@@ -132,7 +142,7 @@ class PagePane(QWidget):
         if page is None:
             fault = next((fault for fault in self._paper.reading.faults if fault.number == number), None)
             error = by_code(fault.code) if fault else by_code("page-damaged")
-            self.notice.say(error.sentence, error.next_step, "failed", "failed")
+            self.notice.say(core_words.sentence(error), core_words.next_step(error), "failed", "failed")
             self._show_page_area(True, notice=True)
             return
         self._show_page_area(True)
@@ -167,13 +177,38 @@ class PagePane(QWidget):
             self.view.reveal(words, enlarge=by_hand)
         self._offer_words()
 
+    def show_chosen(self) -> None:
+        """Bring the chosen field's words into sight, large enough to be read."""
+        evidence, page = self._chosen.evidence if self._chosen else None, self.page
+        if evidence is not None and page is not None and evidence.page == page.number:
+            self.view.reveal(_words_on(page, evidence), enlarge=True)
+
     @property
     def picked(self) -> Evidence | None:
         """The words being picked."""
         words = self.view.picked
         return Evidence(self._number, words) if words and self._paper is not None else None
 
+    def search(self) -> None:
+        """Search for words on this paper."""
+        if self._paper is not None:
+            self.find_bar.open(self._paper.reading)
+
+    @property
+    def words_to_copy(self) -> str:
+        """The words that are chosen on the page, else those of the chosen field."""
+        page, picked = self.page, self.view.picked
+        if page is not None and picked:
+            return evidence_text(page, picked)
+        return self._chosen.value.text if self._chosen is not None and self._chosen.value is not None else ""
+
     # --- its parts ---
+    def _show_place(self, place: Place) -> None:
+        if place.page != self._number:
+            self.go_to(place.page)
+        self.view.pick(place.words)
+        self.view.reveal(place.words, enlarge=True)
+
     def _tell_batch(self) -> None:
         """Offer to split what looks like several papers; say of one that was split that it was."""
         paper = self._paper
@@ -247,7 +282,7 @@ class PagePane(QWidget):
 
     def _picture_failed(self, key: tuple[int, int], error: MunimentError) -> None:
         if self._paper is not None and key == (self._paper.paper_id, self._number) and self.pictures.best(key) is None:
-            self.trouble.say(self.tr("The page's picture could not be drawn. {0}").format(error.reason))
+            self.trouble.say(self.tr("The page's picture could not be drawn. {0}").format(core_words.reason(error)))
 
 
 def _words_on(page: Page, evidence: Evidence) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ The scene's unit is the PDF point, so the words' boxes are drawn where they are,
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -124,12 +125,24 @@ class PageView(QGraphicsView):
     @property
     def scale_factor(self) -> float:
         """Screen pixels a point."""
-        return self.transform().m11()
+        return math.hypot(self.transform().m11(), self.transform().m12())
 
     def fit(self) -> None:
         self._fitted = True
         self.fitInView(self._scene.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
         self.scale_changed.emit()
+
+    def turn(self) -> None:
+        """Turn the page clockwise by a quarter."""
+        self.rotate(90)
+        if self._fitted:
+            self.fit()
+
+    def stand_upright(self) -> None:
+        """As it was read."""
+        scale = self.scale_factor
+        self.resetTransform()
+        self.scale(scale, scale)
 
     def zoom(self, steps: float) -> None:
         self._set_scale(self.scale_factor * _ZOOM_STEP**steps)

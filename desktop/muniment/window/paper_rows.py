@@ -17,6 +17,7 @@ from muniment.cabinet.records import PaperSummary, SearchHit
 from muniment.errors import MunimentError
 from muniment.office import JobEvent, JobState
 from muniment.paper import DocumentType
+from muniment.window import core_words
 from muniment.window.standing import plain_reason
 
 
@@ -145,7 +146,7 @@ def _job_words(state: RowState, event: JobEvent, type_name: str, types: Mapping[
     if state is RowState.READING and event.pages > 1:
         return translate("PaperRow", "reading page {0} of {1}").format(max(1, event.page), event.pages)
     if state is RowState.FAILED:
-        return event.error.sentence if event.error else translate("PaperRow", "could not be read")
+        return core_words.sentence(event.error) if event.error else translate("PaperRow", "could not be read")
     if state in (RowState.DONE, RowState.NEEDS_YOU):
         return _kept_words(state, type_name, types, reason)
     return {

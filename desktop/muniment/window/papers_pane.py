@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from muniment.window.actions import Actions, tool_button
+from muniment.paper import DocumentType
+from muniment.window.actions import Actions
+from muniment.window.buttons import tool_button
+from muniment.window.filter_bar import FilterBar
 from muniment.window.paper_delegate import PaperDelegate
 from muniment.window.paper_rows import PaperRow
 from muniment.window.papers_model import ROW, PapersModel
 from muniment.window.rooms import Room
 from muniment.window.theme import UNIT, Theme
 
+_NEAR_THE_END = 20
 _PAUSE = 180
 """Milliseconds after the last letter before the search begins."""
 
@@ -35,7 +41,7 @@ class PapersPane(QWidget):
     row_chosen = Signal(object)
     search_asked = Signal(str)
 
-    def __init__(self, actions: Actions, delegate: PaperDelegate, theme: Theme) -> None:
+    def __init__(self, types: Sequence[DocumentType], actions: Actions, delegate: PaperDelegate, theme: Theme) -> None:
         super().__init__()
         self._model: PapersModel | None = None
         self.search = SearchBox()
@@ -43,6 +49,7 @@ class PapersPane(QWidget):
         self.search.setAccessibleName(self.tr("Search the papers"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(500)
+        self.filter = FilterBar(types, actions)
         self.title = QLabel()
         self.view = QListView()
         self.view.setItemDelegate(delegate)
@@ -64,12 +71,15 @@ class PapersPane(QWidget):
         head.setSpacing(UNIT)
         head.addWidget(self.title, 1)
         head.addWidget(self.search, 1)
+        self._filter_button = tool_button(actions["filter"])
+        head.addWidget(self._filter_button)
         head.addWidget(tool_button(actions["open-papers"]))
         head.addWidget(tool_button(actions["open-folder"]))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
+        layout.addWidget(self.filter)
         layout.addWidget(self._empty)
         layout.addWidget(self.view, 1)
         self._typing = QTimer(self)
@@ -84,6 +94,8 @@ class PapersPane(QWidget):
         self.title.setText(label)
         self.title.setVisible(room is not Room.PAPERS)
         self.search.setVisible(room is Room.PAPERS)
+        self._filter_button.setVisible(room is Room.PAPERS)
+        self.filter.setVisible(room is Room.PAPERS and self.filter.wanted.is_narrow)
         self._model = model
         self.view.setModel(model)
         self.view.selectionModel().currentChanged.connect(self._current_changed)
@@ -95,6 +107,11 @@ class PapersPane(QWidget):
         self._empty.setVisible(empty)
         self.view.setVisible(not empty)
 
+    def open_filter(self) -> None:
+        """Show the filter with the keyboard in it."""
+        self.filter.show()
+        self.filter.type.setFocus()
+
     @property
     def chosen(self) -> PaperRow | None:
         row = self.view.currentIndex().data(ROW)
@@ -105,6 +122,8 @@ class PapersPane(QWidget):
             index = self._model.index(place)
             self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.view.scrollTo(index)
+            if place >= self._model.rowCount() - _NEAR_THE_END:
+                self._model.fetchMore(QModelIndex())
 
     @property
     def place(self) -> int:

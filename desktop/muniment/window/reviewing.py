@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from muniment.window.actions import Actions
 from muniment.window.fields_panel import FieldsPanel
@@ -16,6 +20,8 @@ class Reviewing(QObject):
 
     def __init__(self, desk: OpenPaper, fields: FieldsPanel, page: PagePane, actions: Actions) -> None:
         super().__init__()
+        self.enlarges_at_once = False
+        """Whether a paper that is opened is shown large enough at its first doubtful words to be read."""
         self._desk = desk
         self._fields = fields
         self._page = page
@@ -24,7 +30,8 @@ class Reviewing(QObject):
         desk.changed.connect(self._changed)
         fields.chosen_changed.connect(self._chosen)
         page.mark_clicked.connect(fields.choose)
-        page.view.picking_changed.connect(self.refresh_actions)
+        page.view.picking_changed.connect(actions.refresh)
+        self._serve()
 
     @property
     def is_picking(self) -> bool:
@@ -55,40 +62,71 @@ class Reviewing(QObject):
         dialog.accepted.connect(lambda: self._desk.split(dialog.starts))
         dialog.open()
 
-    def refresh_actions(self) -> None:
-        """Let only those be used that would do something now."""
-        paper, entry = self._desk.paper, self._fields.chosen
-        value = entry.value if entry else None
-        picking = self.is_picking and entry is not None
+    def _serve(self) -> None:
+        """Say what the commands of this paper, its fields and its page do, and when."""
+        serve, desk, fields, page = self._actions.serve, self._desk, self._fields, self._page
+        serve("change-type", fields.open_types, lambda: desk.paper is not None)
+        serve("split", desk.split, lambda: self._can_be_split and bool(desk.paper and desk.paper.verdict.parts))
+        serve("split-otherwise", self.split_otherwise, lambda: self._can_be_split and page.page_count > 1)
+        serve("next-doubtful", lambda: fields.choose_doubtful(1), self._is_doubtful)
+        serve("previous-doubtful", lambda: fields.choose_doubtful(-1), self._is_doubtful)
+        serve("use-words", self.use_words, lambda: self.is_picking and fields.chosen is not None)
+        serve("add-words", lambda: self.use_words(as_another=True), self._can_add)
+        serve("type-value", fields.edit_chosen, lambda: fields.chosen is not None)
+        serve("not-on-paper", self.remove_value, lambda: bool(fields.chosen and fields.chosen.value))
+        for number in range(1, 10):
+            serve(
+                f"runner-up-{number}",
+                partial(fields.take_runner_up, number),
+                partial(self._has_runner_up, number),
+            )
+        serve("previous-page", lambda: self._turn(-1), lambda: desk.paper is not None and page.number > 1)
+        serve("next-page", lambda: self._turn(1), lambda: desk.paper is not None and page.number < page.page_count)
+        serve("find-on-page", page.search, self._is_shown)
+        serve("copy-words", self._copy, lambda: bool(page.words_to_copy))
+        serve("turn", page.view.turn, self._is_shown)
+        serve("show-in-folder", self._show_in_folder, lambda: desk.laid is not None)
+        serve("zoom-in", lambda: page.view.zoom(1), self._is_shown)
+        serve("zoom-out", lambda: page.view.zoom(-1), self._is_shown)
+        serve("fit", page.view.fit, self._is_shown)
+
+    @property
+    def _can_be_split(self) -> bool:
+        return self._desk.paper is not None and not self._desk.paper.parts
+
+    def _is_doubtful(self) -> bool:
+        return any(entry.standing.doubtful for entry in self._desk.entries)
+
+    def _can_add(self) -> bool:
+        entry = self._fields.chosen
+        return self.is_picking and entry is not None and entry.field.many and entry.value is not None
+
+    def _has_runner_up(self, number: int) -> bool:
         row = self._fields.chosen_row
-        runners_up = len(row.runners_up) if row is not None else 0
-        doubtful = any(each.standing.doubtful for each in self._desk.entries)
-        shown = self._page.page is not None
-        count = self._page.page_count
-        self._actions.enable(
-            accept=paper is not None and (picking or not paper.accepted),
-            skip=paper is not None,
-            change_type=paper is not None,
-            split=paper is not None and bool(paper.verdict.parts) and not paper.parts,
-            split_otherwise=paper is not None and paper.reading.page_count > 1 and not paper.parts,
-            next_doubtful=doubtful,
-            previous_doubtful=doubtful,
-            use_words=picking,
-            add_words=picking and entry is not None and entry.field.many and value is not None,
-            type_value=entry is not None,
-            not_on_paper=value is not None,
-            previous_page=paper is not None and self._page.number > 1,
-            next_page=paper is not None and self._page.number < count,
-            zoom_in=shown,
-            zoom_out=shown,
-            fit=shown,
-            **{f"runner_up_{number}": number <= runners_up for number in range(1, 10)},
-        )
+        return row is not None and number <= len(row.runners_up)
+
+    def _is_shown(self) -> bool:
+        return self._page.page is not None
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._page.words_to_copy)
+
+    def _show_in_folder(self) -> None:
+        """Let the system's own program show the folder that the paper came from."""
+        if self._desk.laid is not None:
+            folder = Path(self._desk.laid.source).parent
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _turn(self, step: int) -> None:
+        self._page.go_to(self._page.number + step)
+        self._actions.refresh()
 
     def _opened(self) -> None:
         if self._desk.paper is not None:
             self._page.open(self._desk.paper)
             self._fields.lay_open()
+            if self.enlarges_at_once:
+                self._page.show_chosen()
 
     def _changed(self) -> None:
         if self._desk.paper is not None:
@@ -102,4 +140,4 @@ class Reviewing(QObject):
 
     def _mark(self, *, by_hand: bool) -> None:
         self._page.mark(self._desk.entries, self._fields.chosen, by_hand=by_hand)
-        self.refresh_actions()
+        self._actions.refresh()

@@ -19,6 +19,8 @@ class Room(StrEnum):
     INBOX = "inbox"
     REVIEW = "review"
     PAPERS = "papers"
+    ACTIVITY = "activity"
+    SETTINGS = "settings"
 
 
 @dataclass
@@ -47,6 +49,8 @@ class Rooms(QListWidget):
             Room.INBOX: (self.tr("Inbox"), self.tr("The papers of this session")),
             Room.REVIEW: (self.tr("Review"), self.tr("Papers that need a person")),
             Room.PAPERS: (self.tr("Papers"), self.tr("All papers that are kept")),
+            Room.ACTIVITY: (self.tr("Activity"), self.tr("What was done, and taking it back")),
+            Room.SETTINGS: (self.tr("Settings"), self.tr("How Muniment looks and works")),
         }
         for room, (label, tip) in labels.items():
             item = QListWidgetItem(label)
@@ -74,6 +78,9 @@ class Rooms(QListWidget):
         shown.count = count
         self.item(row).setData(Qt.ItemDataRole.AccessibleTextRole, f"{shown.label}, {count}")
         self.viewport().update()
+
+    def label_of(self, room: Room) -> str:
+        return self._shown(list(Room).index(room)).label
 
     def count_of(self, room: Room) -> int:
         return self._shown(list(Room).index(room)).count

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from muniment.cabinet.records import StoredPaper, StoredValue
 from muniment.paper import DocumentType, Evidence, Field
+from muniment.window.core_words import said
 
 RIVAL_SHARE = 0.3
 """A runner-up counts as a second candidate from this share of the chosen value's chance."""
@@ -122,7 +123,8 @@ def sort_reasons(reasons: tuple[str, ...], document_type: DocumentType | None) -
     for reason in reasons:
         name, separator, rest = reason.partition(": ")
         if separator and document_type is not None and document_type.field(name) is not None:
-            by_field[name] = f"{by_field[name]}; {rest}" if name in by_field else rest
+            words = said(rest)
+            by_field[name] = f"{by_field[name]}; {words}" if name in by_field else words
         else:
             general.append(reason)
     return by_field, general
@@ -132,7 +134,10 @@ def plain_reason(reason: str, document_type: DocumentType | None) -> str:
     """A reason as a person reads it: the field's label instead of its name."""
     name, separator, rest = reason.partition(": ")
     field = document_type.field(name) if separator and document_type is not None else None
-    return f"{field.label}: {rest}" if field else reason[:1].upper() + reason[1:]
+    if field:
+        return f"{field.label}: {said(rest)}"
+    words = said(reason)
+    return words[:1].upper() + words[1:]
 
 
 def standing_words(entry: FieldEntry) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from muniment.window.actions import Actions, tool_button
+from muniment.window.actions import Actions
+from muniment.window.buttons import tool_button
 from muniment.window.session import Batch
 from muniment.window.theme import UNIT
 
@@ -26,6 +27,8 @@ class StatusLine(QWidget):
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._pause = tool_button(actions["pause"], with_text=True)
+        self._go_on = tool_button(actions["go-on"], with_text=True)
         self._stop = tool_button(actions["cancel-all"], with_text=True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(3 * UNIT, UNIT, 2 * UNIT, UNIT)
@@ -33,7 +36,8 @@ class StatusLine(QWidget):
         layout.addWidget(self._promise)
         layout.addWidget(self._progress)
         layout.addWidget(self._said, 1)
-        layout.addWidget(self._stop)
+        for button in (self._pause, self._go_on, self._stop):
+            layout.addWidget(button)
         self.setMinimumHeight(9 * UNIT)
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK)
@@ -60,17 +64,23 @@ class StatusLine(QWidget):
 
     def refresh(self) -> None:
         working = self._batch.working
-        self._progress.setText(f"· {progress_words(working, self._batch.seconds_left)}" if working else "")
+        paused = self._batch.is_paused
+        words = progress_words(working, self._batch.seconds_left, paused=paused)
+        self._progress.setText(f"· {words}" if working else "")
         self._stop.setVisible(working > 0)
+        self._pause.setVisible(working > 0 and not paused)
+        self._go_on.setVisible(paused)
         if working and not self._clock.isActive():
             self._clock.start()
         elif not working:
             self._clock.stop()
 
 
-def progress_words(working: int, seconds_left: float | None) -> str:
+def progress_words(working: int, seconds_left: float | None, *, paused: bool = False) -> str:
     """How many papers are being read, and a round guess of the time that is left."""
     translate = QCoreApplication.translate
+    if paused:
+        return translate("StatusLine", "reading pauses, {0} waiting").format(working)
     if working == 1:
         words = translate("StatusLine", "1 paper being read")
     else:

@@ -189,6 +189,7 @@ def _style_sheet(colours: Colours) -> str:
     QToolButton:focus {{ border-color: {colours.accent}; }}
     QLineEdit {{ background: {colours.base}; color: {colours.text}; border: 1px solid {colours.outline};
         border-radius: 4px; padding: 5px 8px; }}
+    QLineEdit[wrong="true"] {{ border: 2px solid {colours.failed}; padding: 4px 7px; }}
     QLineEdit:focus {{ border: 2px solid {colours.accent}; padding: 4px 7px; }}
     QSplitter::handle {{ background: {colours.line}; }}
     QToolTip {{ background: {colours.base}; color: {colours.text}; border: 1px solid {colours.outline};
