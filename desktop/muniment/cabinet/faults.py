@@ -15,3 +15,21 @@ class StoreUnwritable(MunimentError):
     code = "store-unwritable"
     sentence = "The data folder could not be written to. Nothing was changed."
     next_step = "See that its disk has room and that you may write to it, then try again."
+
+
+class NoSuchOperation(MunimentError):
+    code = "no-such-operation"
+    sentence = "Nothing of that number was done. Nothing was changed."
+    next_step = "Use muniment activity to see the numbers."
+
+
+class AlreadyUndone(MunimentError):
+    code = "already-undone"
+    sentence = "This was taken back before. Nothing was changed."
+    next_step = "To bring it again, take back what took it back: muniment activity shows its number."
+
+
+class DoneSince(MunimentError):
+    code = "done-since"
+    sentence = "Something else was corrected on this paper since. Nothing was changed."
+    next_step = "Take that back first."

@@ -10,8 +10,10 @@ from sqlalchemy import select
 
 from muniment.cabinet import corrections, enclosed, papers, parts, search, standing
 from muniment.cabinet.faults import StoreUnwritable
+from muniment.cabinet.journal import Journal
 from muniment.cabinet.records import NewPart, PaperSummary, SearchHit, StoredPaper, StoredValue, UnfinishedMail
 from muniment.cabinet.tables import PageRow, PaperRow
+from muniment.cabinet.to_file import ToFile
 from muniment.cabinet.transactions import Transactions
 from muniment.cabinet.vault import Vault
 from muniment.paper import DocumentType, Evidence, Reading, Verdict
@@ -37,6 +39,8 @@ class Store:
         self._types = types
         self._transactions = Transactions(data_directory, writable=writable)
         self._vault = Vault(data_directory / "originals", lambda sha256: self.find(sha256) is not None)
+        self.journal = Journal(self._transactions)
+        self.to_file = ToFile(self._transactions)
         if self._transactions.writable:
             self._recover()
 
@@ -145,6 +149,10 @@ class Store:
             sha256 = papers.row(session, paper_id).sha256
         return self._vault.read(sha256)
 
+    def original_of(self, sha256: str) -> bytes:
+        """The original of that SHA-256; raises as `original` does."""
+        return self._vault.read(sha256)
+
     def place(self, paper_id: int, page: int) -> tuple[int, int]:
         """Where a page of the paper stands in its original: the page's number there, and how it is turned to stand
         upright, in degrees clockwise (0 for a page that was not read)."""
@@ -193,15 +201,24 @@ class Store:
         with self._transactions.writing() as session:
             corrections.accept(session, self._types, paper_id)
 
-    def undo(self) -> str | None:
-        """Take back the newest operation that stands; returns its description, or None where there is none."""
-        with self._transactions.writing() as session:
-            return corrections.undo(session, self._types)
+    def undo(self, operation_id: int | None = None) -> str | None:
+        """Take back an operation, or the newest that stands; returns its description, or None where there is none.
 
-    def redo(self) -> str | None:
-        """Bring again what was undone last, unless something was done since; returns as `undo` does."""
+        Filings are not for the store to take back: see `Filer.undo`. Raises NoSuchOperation, AlreadyUndone, or
+        DoneSince where a later correction of the paper builds upon it.
+        """
         with self._transactions.writing() as session:
-            return corrections.redo(session, self._types)
+            if operation_id is None:
+                return corrections.undo(session, self._types)
+            return corrections.undo_one(session, self._types, operation_id)
+
+    def redo(self, operation_id: int | None = None) -> str | None:
+        """Bring an operation again, or the one that was undone last, unless something was done since; returns as
+        `undo` does."""
+        with self._transactions.writing() as session:
+            if operation_id is None:
+                return corrections.redo(session, self._types)
+            return corrections.redo_one(session, self._types, operation_id)
 
     def _recover(self) -> None:
         """Settle what a killed program left behind."""
