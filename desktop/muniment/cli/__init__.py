@@ -7,7 +7,7 @@ from io import TextIOWrapper
 
 import typer
 
-from muniment.cli import classify, export, keep, model, papers, read, split, verify
+from muniment.cli import classify, export, filing, keep, model, papers, read, rules, split, verify
 from muniment.sandbox import refuse_network
 
 app = typer.Typer(
@@ -26,8 +26,11 @@ app.command()(papers.show)
 app.command()(papers.search)
 app.command()(export.export)
 app.command()(split.split)
-app.command()(keep.undo)
+app.command()(filing.file)
+app.command()(filing.activity)
+app.command()(filing.undo)
 app.command()(verify.verify)
+app.add_typer(rules.app, name="rules")
 app.add_typer(model.app, name="model")
 
 
