@@ -36,6 +36,19 @@ class Tags:
                 papers.row(session, number)
             return _change(session, numbers, wanted, unwanted)
 
+    def add(self, paper_id: int, tags: Sequence[str], batch: int) -> int | None:
+        """Put tags on a paper as an operation of that batch of filings; returns its number, or None where it has them
+        all. Raises NoSuchPaper or TagUnfit."""
+        wanted = [tag_of(tag) for tag in tags]
+        with self._transactions.writing() as session:
+            papers.row(session, paper_id)
+            return _change(session, [paper_id], wanted, [], batch)
+
+    def of(self, paper_id: int) -> tuple[str, ...]:
+        """The tags that a paper has."""
+        with self._transactions.reading() as session:
+            return tuple(_standing(session, paper_id).values())
+
     def rename(self, old: str, new: str) -> None:
         """Give a tag another name on every paper that has it; where that name is taken, the two become one.
 
@@ -64,7 +77,13 @@ def refresh_after(session: Session, operation_id: int) -> None:
         _refresh(session, paper_id)
 
 
-def _change(session: Session, numbers: Sequence[int], wanted: Sequence[str], unwanted: Sequence[str]) -> int | None:
+def _change(
+    session: Session,
+    numbers: Sequence[int],
+    wanted: Sequence[str],
+    unwanted: Sequence[str],
+    batch: int | None = None,
+) -> int | None:
     spelt = {folded(tag): _spelling(session, tag) for tag in wanted}
     off = {folded(tag): tag for tag in unwanted if folded(tag) not in spelt}
     changes: list[tuple[int, str, bool]] = []
@@ -78,7 +97,7 @@ def _change(session: Session, numbers: Sequence[int], wanted: Sequence[str], unw
     removed = tuple(dict.fromkeys(tag for _, tag, is_added in changes if not is_added))
     count = len({number for number, _, _ in changes})
     operation: Operation = Tag(count, added, removed) if added else Untag(count, removed)
-    return _record(session, operation, changes)
+    return _record(session, operation, changes, batch)
 
 
 def _rename(session: Session, old: str, new: str) -> None:
@@ -94,8 +113,10 @@ def _rename(session: Session, old: str, new: str) -> None:
     _record(session, RenameTag(tagged[0].tag, spelt), changes)
 
 
-def _record(session: Session, operation: Operation, changes: Iterable[tuple[int, str, bool]]) -> int:
-    number = deeds.begin(session, operation)
+def _record(
+    session: Session, operation: Operation, changes: Iterable[tuple[int, str, bool]], batch: int | None = None
+) -> int:
+    number = deeds.begin(session, operation, batch)
     session.add_all(
         TagChangeRow(operation_id=number, paper_id=paper_id, tag=tag, folded=folded(tag), added=added)
         for paper_id, tag, added in changes

@@ -12,12 +12,14 @@ from muniment.cli import (
     classify,
     duplicates,
     export,
+    filing,
     folders,
     keep,
     model,
     papers,
     queue,
     read,
+    rules,
     split,
     tags,
     verify,
@@ -50,11 +52,14 @@ app.command()(duplicates.same)
 app.command()(duplicates.different)
 app.command()(check.check)
 app.command()(check.rebuild)
-app.command()(keep.undo)
+app.command()(filing.file)
+app.command()(filing.activity)
+app.command()(filing.undo)
 app.command()(verify.verify)
 app.command()(watch.watch)
 app.command("queue")(queue.show_queue)
 app.add_typer(folders.app, name="folders")
+app.add_typer(rules.app, name="rules")
 app.add_typer(model.app, name="model")
 
 

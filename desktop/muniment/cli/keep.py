@@ -1,4 +1,4 @@
-"""`muniment add` and `muniment undo`: what changes the papers that are kept."""
+"""`muniment add`: papers are read and kept."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import typer
 from muniment import settings
 from muniment.answer import fault_reason
 from muniment.batch import Batch
-from muniment.cli import kept, screen
+from muniment.cli import screen
 from muniment.errors import Cancelled
 from muniment.office import JobEvent, JobState, Office
 
@@ -48,13 +48,6 @@ def _stopped_for_good(office: Office, jobs: list[int]) -> Iterator[None]:
             office.cancel(job)
         office.wait()
         raise
-
-
-def undo() -> None:
-    """Take back the newest correction or split."""
-    with kept.opened(writable=True) as store:
-        undone = store.undo()
-    screen.show(f"Undone: {undone}" if undone else "There is nothing to undo.")
 
 
 def _tell(event: JobEvent, batch: Batch) -> bool:
