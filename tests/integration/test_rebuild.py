@@ -243,7 +243,8 @@ def test_killed_at_any_instant_the_ledger_tells_what_the_database_holds(data_dir
         child = subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True, cwd=root)
         assert child.stdout is not None
         assert child.stdout.readline() == "open\n"
-        time.sleep(chance.uniform(0.05, 0.3))
+        assert int(child.stdout.readline()) == round_number * 1000
+        time.sleep(chance.uniform(0.0, 0.3))
         child.send_signal(signal.SIGKILL)
         child.wait()
         child.stdout.close()
