@@ -112,7 +112,7 @@ def test_others_read_what_is_kept_while_one_writes(store: Store, data_directory:
         number = add_invoice(store)
         assert reader.paper(number) == store.paper(number)
         assert reader.original(number) == b"an invoice"
-        assert [hit.paper.paper_id for hit in reader.search("nordlicht")] == [number]
+        assert [hit.paper.paper_id for hit in reader.search("nordlicht").hits] == [number]
 
 
 def test_a_data_folder_that_is_not_there_yet_reads_as_empty(tmp_path: Path) -> None:

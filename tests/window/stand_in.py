@@ -11,7 +11,7 @@ import msgspec
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from muniment.cabinet.records import PaperSummary, SearchHit, StoredPaper, StoredValue
+from muniment.cabinet.records import PaperSummary, SearchHit, SearchResult, StoredPaper, StoredValue
 from muniment.errors import Encrypted, NoSuchPaper
 from muniment.office import JobEvent, JobState, Listener, PagePicture
 from muniment.paper import Box, Candidate, Evidence, Finding, Line, Page, Part, Reading, Verdict, Word, evidence_text
@@ -186,14 +186,15 @@ class StandInOffice:
             raise NoSuchPaper
         return self.kept[paper_id]
 
-    def search(self, words: str) -> list[SearchHit]:
+    def search(self, words: str) -> SearchResult:
         self.asked.append(words)
         hits = []
         for paper in self.kept.values():
             text = paper.reading.pages[0].text
             if words in text:
                 hits.append(SearchHit(self._summary(paper), text.replace(words, f"\u2068{words}\u2069", 1)[-60:]))
-        return hits
+        hints = ("There is no field “sellr”; did you mean seller?",) if words.startswith("sellr:") else ()
+        return SearchResult(tuple(hits), len(hits), 0, words, hints)
 
     def correct_type(self, paper_id: int, type_name: str) -> None:
         self._change(paper_id, type=type_name, type_by_person=True)

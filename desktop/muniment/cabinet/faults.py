@@ -27,3 +27,15 @@ class NothingToRebuildFrom(MunimentError):
     code = "nothing-to-rebuild-from"
     sentence = "In this data folder nothing is written down that a database could be made from. Nothing was changed."
     next_step = "Restore the data folder from your last backup."
+
+
+class NoSuchSearch(MunimentError):
+    code = "no-such-search"
+    sentence = "No search is saved under this name."
+    next_step = "List the saved searches with muniment searches list."
+
+
+class SearchNameTaken(MunimentError):
+    code = "search-name-taken"
+    sentence = "A search of this name is saved already. Nothing was changed."
+    next_step = "Choose another name, or remove that search first."

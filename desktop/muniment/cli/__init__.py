@@ -7,7 +7,7 @@ from io import TextIOWrapper
 
 import typer
 
-from muniment.cli import check, classify, duplicates, export, keep, model, papers, read, split, tags, verify
+from muniment.cli import check, classify, duplicates, export, keep, model, papers, read, search, split, tags, verify
 from muniment.sandbox import refuse_network
 
 app = typer.Typer(
@@ -23,7 +23,7 @@ app.command()(read.read)
 app.command()(keep.add)
 app.command("list")(papers.list_papers)
 app.command()(papers.show)
-app.command()(papers.search)
+app.command(context_settings=search.WORDS_MAY_BEGIN_WITH_MINUS)(search.search)
 app.command()(export.export)
 app.command()(split.split)
 app.command(context_settings={"ignore_unknown_options": True})(tags.tag)
@@ -35,6 +35,7 @@ app.command()(check.check)
 app.command()(check.rebuild)
 app.command()(keep.undo)
 app.command()(verify.verify)
+app.add_typer(search.app, name="searches")
 app.add_typer(model.app, name="model")
 
 

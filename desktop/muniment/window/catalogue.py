@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from muniment.cabinet.records import PaperSummary, SearchHit
+from muniment.cabinet.records import PaperSummary, SearchResult
 from muniment.errors import MunimentError
 from muniment.office import Office
 from muniment.paper import DocumentType
@@ -47,6 +47,7 @@ class Catalogue(QObject):
         self._under_way = self._once_more = False
         self.search_words = ""
         self.search_trouble = ""
+        self.search_hints: Sequence[str] = ()
         self.review = PapersModel()
         self.papers = PapersModel()
         self._gather = QTimer(self)
@@ -72,6 +73,7 @@ class Catalogue(QObject):
         """Show only the papers that hold these words; none shows all of them."""
         self.search_words = words
         self.search_trouble = ""
+        self.search_hints = ()
         if words:
             self._background.run(partial(self._office.search, words), partial(self._found, words), self._not_found)
         else:
@@ -105,9 +107,10 @@ class Catalogue(QObject):
             self._once_more = False
             self.refresh()
 
-    def _found(self, words: str, hits: list[SearchHit]) -> None:
+    def _found(self, words: str, found: SearchResult) -> None:
         if words == self.search_words:
-            self.papers.set_rows([row_of_hit(hit, self._types) for hit in hits])
+            self.search_hints = found.hints
+            self.papers.set_rows([row_of_hit(hit, self._types) for hit in found.hits])
             self.changed.emit()
 
     def _not_found(self, error: MunimentError) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
@@ -53,6 +55,12 @@ class PapersPane(QWidget):
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setAccessibleName(self.tr("List of papers"))
         self.view.setMouseTracking(True)
+        self._hints = QLabel()
+        self._hints.setProperty("muted", True)
+        self._hints.setWordWrap(True)
+        self._hints.setTextFormat(Qt.TextFormat.PlainText)
+        self._hints.setContentsMargins(3 * UNIT, 0, 3 * UNIT, 2 * UNIT)
+        self._hints.hide()
         self._empty = QLabel()
         self._empty.setProperty("muted", True)
         self._empty.setWordWrap(True)
@@ -70,6 +78,7 @@ class PapersPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
+        layout.addWidget(self._hints)
         layout.addWidget(self._empty)
         layout.addWidget(self.view, 1)
         self._typing = QTimer(self)
@@ -87,6 +96,11 @@ class PapersPane(QWidget):
         self._model = model
         self.view.setModel(model)
         self.view.selectionModel().currentChanged.connect(self._current_changed)
+
+    def say_hints(self, hints: Sequence[str]) -> None:
+        """What stands under the search box: what of the question was not understood."""
+        self._hints.setText("\n".join(hints))
+        self._hints.setVisible(bool(hints) and not self.search.isHidden())
 
     def say_empty(self, words: str) -> None:
         """What stands in the list's place while it has no rows."""
