@@ -138,6 +138,10 @@ class Maker:
         self._sellers = [self._firm() for _ in range(3000)]
         self._numbers = 0
 
+    def word(self, rank: int) -> str:
+        """The word that stands so manieth among those that come most often; 0 is the commonest."""
+        return str(self._words[rank])
+
     def papers(self, count: int) -> Iterator[MadePaper]:
         for _ in range(count):
             self._numbers += 1
@@ -168,7 +172,8 @@ class Maker:
         printed_day = ".".join(reversed(day.split("-")))
         amount = round(chance.lognormvariate(5, 1.5), 2)
         who = self._sellers[min(int(chance.expovariate(1 / 400)), len(self._sellers) - 1)]
-        sheet.line(self._prose(6))
+        sheet.line(f"{self._prose(4)} Tel {chance.randint(10**6, 10**9)} {chance.randint(10**3, 10**7)}")
+        sheet.line(f"IBAN DE{chance.randint(10**19, 10**20 - 1)} Ref {self._name()}{chance.randint(1, 10**5)}")
         match kind:
             case "invoice":
                 found("seller", "", who)

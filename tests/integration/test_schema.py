@@ -126,6 +126,8 @@ def test_the_papers_of_the_first_muniment_are_all_there_after_the_migration(
         assert (summary.date, summary.added_at.year, summary.parts) == ("2025-03-14", 2025, 0)
         assert store.find("a" * 64) == 7
         assert [hit.paper.paper_id for hit in store.search("nordlicht").hits] == [7]
+        assert [hit.near for hit in store.search("nordlihct").hits] == [True]
+        assert store.search("invoice number = nm-2031").total == 1
         assert store.undo() == "type changed to invoice"
         assert add_invoice(store) == 8
 

@@ -55,12 +55,12 @@ class PapersPane(QWidget):
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setAccessibleName(self.tr("List of papers"))
         self.view.setMouseTracking(True)
-        self._hints = QLabel()
-        self._hints.setProperty("muted", True)
-        self._hints.setWordWrap(True)
-        self._hints.setTextFormat(Qt.TextFormat.PlainText)
-        self._hints.setContentsMargins(3 * UNIT, 0, 3 * UNIT, 2 * UNIT)
-        self._hints.hide()
+        self.hints = QLabel()
+        self.hints.setProperty("muted", True)
+        self.hints.setWordWrap(True)
+        self.hints.setTextFormat(Qt.TextFormat.PlainText)
+        self.hints.setContentsMargins(3 * UNIT, 0, 3 * UNIT, 2 * UNIT)
+        self.hints.hide()
         self._empty = QLabel()
         self._empty.setProperty("muted", True)
         self._empty.setWordWrap(True)
@@ -78,7 +78,7 @@ class PapersPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
-        layout.addWidget(self._hints)
+        layout.addWidget(self.hints)
         layout.addWidget(self._empty)
         layout.addWidget(self.view, 1)
         self._typing = QTimer(self)
@@ -99,8 +99,8 @@ class PapersPane(QWidget):
 
     def say_hints(self, hints: Sequence[str]) -> None:
         """What stands under the search box: what of the question was not understood."""
-        self._hints.setText("\n".join(hints))
-        self._hints.setVisible(bool(hints) and not self.search.isHidden())
+        self.hints.setText("\n".join(hints))
+        self.hints.setVisible(bool(hints) and not self.search.isHidden())
 
     def say_empty(self, words: str) -> None:
         """What stands in the list's place while it has no rows."""

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sqlalchemy import delete, insert, text
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from muniment.cabinet.records import StoredValue
 from muniment.cabinet.search import full_text, near
-from muniment.cabinet.search.tables import ValueRow
 from muniment.cabinet.search.words import folded, words_of
 from muniment.paper import Reading
 
+_FORGET = text("DELETE FROM paper_values WHERE paper_id = :paper_id")
+_COMPARE = text(
+    "INSERT INTO paper_values (finding_id, paper_id, field, words, number, day) "
+    "VALUES (:finding_id, :paper_id, :field, :words, :number, :day)"
+)
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]+)?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -21,17 +25,19 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 def add(session: Session, paper_id: int, name: str, reading: Reading, values: Sequence[StoredValue]) -> None:
     """Make a new paper's name, text and values findable; `values` were noted by `set_values` before."""
     full_text.add(session, paper_id, name, reading, _texts(values))
-    near.learn(session, {word for text in (name, *(page.text for page in reading.pages)) for word in words_of(text)})
+    texts = (name, *(page.text for page in reading.pages))
+    near.learn(session, {word for content in texts for word in words_of(content)})
 
 
 def set_values(session: Session, paper_id: int, values: Sequence[StoredValue], compared: Sequence[StoredValue]) -> None:
     """Make a paper's values findable, and the ones that it had before no longer. Those that are `compared` can be asked
     for by their field."""
     full_text.set_found(session, paper_id, _texts(values))
-    near.learn(session, {word for value in values for text in (value.text, value.value) for word in words_of(text)})
-    session.execute(delete(ValueRow).where(ValueRow.paper_id == paper_id))
+    # What was picked from the paper is known with its text.
+    near.learn(session, {word for value in values if value.evidence is None for word in words_of(value.text)})
+    session.execute(_FORGET, {"paper_id": paper_id})
     if compared:
-        session.execute(insert(ValueRow), [comparable(paper_id, value) for value in compared])
+        session.execute(_COMPARE, [comparable(paper_id, value) for value in compared])
 
 
 def clear(session: Session) -> None:
@@ -55,4 +61,4 @@ def comparable(paper_id: int, value: StoredValue) -> dict[str, int | str | float
 
 
 def _texts(values: Sequence[StoredValue]) -> dict[str, None]:
-    return dict.fromkeys(text for value in values for text in (value.text, value.value))
+    return dict.fromkeys(word for value in values for word in (value.text, value.value))

@@ -13,11 +13,10 @@ from itertools import combinations, pairwise
 import msgspec
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from sqlalchemy import func, insert, select, text
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from muniment.cabinet.search.query import Both, Either, Holds, Node, Word
-from muniment.cabinet.search.tables import KnownWordRow
 from muniment.cabinet.search.words import skeleton, words_of
 
 _LONGEST = 40
@@ -30,6 +29,8 @@ _NEW = text(
     "SELECT value FROM json_each(:words) WHERE NOT EXISTS (SELECT 1 FROM known_words WHERE known_words.word = value)"
 )
 _KNOWN = text("SELECT word FROM known_words WHERE word IN (SELECT value FROM json_each(:words))")
+_LAST = text("SELECT coalesce(max(id), 0) FROM known_words")
+_KNOW = text("INSERT INTO known_words (word, skeleton) VALUES (:word, :skeleton)")
 _SPELL = text(
     "INSERT INTO near_words (rowid, letters) SELECT id, '^' || skeleton || '$' FROM known_words WHERE id > :last"
 )
@@ -43,11 +44,11 @@ _ALIKE = text(
 def learn(session: Session, words: Collection[str]) -> None:
     """Know these words of a paper from now on. One that no paper holds any more stays known, and finds nothing."""
     new = sorted({word for word in words if _SHORTEST <= len(word) <= _LONGEST})[:_MOST_OF_A_PAPER]
-    unknown = session.scalars(_NEW, {"words": _json(new)}).all()
+    unknown = session.scalars(_NEW, {"words": _json(new)}).all() if new else ()
     if not unknown:
         return
-    last = session.scalar(select(func.max(KnownWordRow.id))) or 0
-    session.execute(insert(KnownWordRow), [{"word": word, "skeleton": skeleton(word)} for word in unknown])
+    last = session.scalar(_LAST)
+    session.execute(_KNOW, [{"word": word, "skeleton": skeleton(word)} for word in unknown])
     session.execute(_SPELL, {"last": last})
 
 

@@ -142,6 +142,8 @@ class _Parser:
         if token.kind == "minus":
             self._place += 1
             found = self._one() if self._next is not None else None
+            if isinstance(found, Word):
+                found = msgspec.structs.replace(found, unfinished=False)
             return Without(found) if found is not None else None
         if token.kind == "bracket":
             return self._bracket()
