@@ -92,8 +92,8 @@ def test_search_takes_the_language_and_says_how_it_was_understood(store: Store) 
     out = run("search", "--explain", "total > 100", "and", "-dear").stdout.splitlines()
     assert out[0] == "Papers whose Total amount is more than 100.00 and not with “dear”."
     assert out[1].startswith("1  nordlicht.pdf  Total amount: 119.00")
-    out = run("search", "sellr:", "nordlihct").stdout
-    assert out.startswith("There is no field “sellr”; did you mean seller?\n")
+    told = run("search", "sellr:", "nordlihct").stdout
+    assert told.startswith("There is no field “sellr”; did you mean seller?\n")
     assert "1  nordlicht.pdf  nearly" in run("search", "nordlihct").stdout
 
 

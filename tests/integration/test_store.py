@@ -76,8 +76,8 @@ def test_papers_are_listed_in_parts_and_in_several_orders(store: Store) -> None:
         verdict = Verdict("receipt", 0.9, tuple(findings), (), "test-release-1")
         numbers[who] = add(store, who.encode(), who, reading, verdict)
 
-    def listed(order: Order, **window: int) -> list[int]:
-        return [paper.paper_id for paper in store.papers(order=order, **window)]
+    def listed(order: Order, limit: int | None = None, offset: int = 0) -> list[int]:
+        return [paper.paper_id for paper in store.papers(order=order, limit=limit, offset=offset)]
 
     for order, names in {
         Order.ADDED: ("cedar", "Birch", "alder", "letter"),
