@@ -98,7 +98,7 @@ class PaperRow(Row):
             text("id DESC"),
         ),
         Index("ix_papers_to_review", "id", sqlite_where=text("current_reason != ''")),
-        Index("ix_papers_withdrawn", "id", sqlite_where=text("withdrawn")),
+        Index("ix_papers_withdrawn", "id", sqlite_where=text("withdrawn = 1")),
         {"sqlite_autoincrement": True},
     )
 

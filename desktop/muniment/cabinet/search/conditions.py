@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import (
     ColumnElement,
     Integer,
     Select,
+    String,
     and_,
     column,
     false,
@@ -23,6 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import InstrumentedAttribute
 
+from muniment.cabinet.lists import TO_REVIEW
 from muniment.cabinet.search import full_text
 from muniment.cabinet.search.fields import Sort
 from muniment.cabinet.search.query import (
@@ -34,6 +36,7 @@ from muniment.cabinet.search.query import (
     Holds,
     Node,
     OfType,
+    Phrase,
     Review,
     Without,
     Word,
@@ -43,6 +46,9 @@ from muniment.cabinet.search.words import folded
 from muniment.cabinet.tables import PaperRow
 
 FULL_TEXT = table("paper_search", column("rowid", Integer))
+
+# The plus keeps SQLite from going through all values of a field where those of some papers are asked for.
+_FIELD_LOOKED_AT: ColumnElement[str] = literal_column("+paper_values.field", String)
 
 Paper = ColumnElement[int] | InstrumentedAttribute[int]
 """The column that holds a paper's number in the query that is being made."""
@@ -68,20 +74,39 @@ def condition(node: Node, paper: Paper) -> ColumnElement[bool]:
         case OfType(types=types):
             return paper.in_(select(PaperRow.id).where(PaperRow.current_type.in_(types)))
         case Review(wanted=wanted):
-            return paper.in_(select(PaperRow.id).where((PaperRow.current_reason != "") == wanted))
+            to_review = select(PaperRow.id).where(TO_REVIEW)
+            return paper.in_(to_review) if wanted else paper.not_in(to_review)
         case Day(subject=subject) if subject.sort is Sort.ADDED:
             return paper.in_(select(PaperRow.id).where(*_added(node)))
-        case Holds() | Equals() | Amount() | Day():
-            answering = select(ValueRow.paper_id).where(value_condition(node))
-            # The full text knows at once which papers can hold the words at all.
-            words = full_text.expression(_in_values(node)) if isinstance(node, Holds) else None
-            return paper.in_(answering.where(ValueRow.paper_id.in_(_holding(words))) if words else answering)
+        case Holds() | Equals():
+            # The full text knows at once which papers can hold the words at all; only their values are looked at.
+            words = full_text.expression(_in_values(node) if isinstance(node, Holds) else Phrase(node.text, "found"))
+            looked_at = [ValueRow.paper_id.in_(_holding(words))] if words else []
+            return paper.in_(select(ValueRow.paper_id).where(*looked_at, value_condition(node, _FIELD_LOOKED_AT)))
+        case Amount() | Day():
+            return paper.in_(select(ValueRow.paper_id).where(value_condition(node, ValueRow.field)))
     return false()
 
 
-def value_condition(node: Holds | Equals | Amount | Day) -> ColumnElement[bool]:
+def conditions(nodes: Sequence[Node], paper: Paper) -> Iterator[ColumnElement[bool]]:
+    """That a paper answers to all of these. Where words of a value leave few papers, the amounts and days of only those
+    are looked at; else all papers with such an amount or day are gathered from the index."""
+    first = [node for node in nodes if isinstance(node, Holds | Equals)]
+    yield from (condition(node, paper) for node in first)
+    for node in nodes:
+        if isinstance(node, Amount) or (isinstance(node, Day) and node.subject.sort is not Sort.ADDED):
+            of_paper = select(ValueRow.finding_id).where(ValueRow.paper_id == paper)
+            looked_at = of_paper.where(value_condition(node, _FIELD_LOOKED_AT)).exists()
+            yield looked_at if first else condition(node, paper)
+        elif node not in first:
+            yield condition(node, paper)
+
+
+def value_condition(
+    node: Holds | Equals | Amount | Day, field: InstrumentedAttribute[str] | ColumnElement[str]
+) -> ColumnElement[bool]:
     """That a value answers to what is asked of its field."""
-    of_field = ValueRow.field.in_(node.subject.fields)
+    of_field = field.in_(node.subject.fields)
     match node:
         case Holds():
             return and_(of_field, *_held(node))
@@ -99,9 +124,9 @@ def asked_values(node: Node) -> Iterator[ColumnElement[bool]]:
     """That a value is one of those for which a paper answers to the question."""
     match node:
         case Holds() | Equals() | Amount():
-            yield value_condition(node)
+            yield value_condition(node, _FIELD_LOOKED_AT)
         case Day(subject=subject) if subject.sort is not Sort.ADDED:
-            yield value_condition(node)
+            yield value_condition(node, _FIELD_LOOKED_AT)
         case Both(nodes=nodes) | Either(nodes=nodes):
             for each in nodes:
                 yield from asked_values(each)

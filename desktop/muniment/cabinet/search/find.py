@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 import msgspec
-from sqlalchemy import Float, Integer, Select, func, literal_column, or_, select
+from sqlalchemy import Integer, Select, func, literal_column, or_, select, text
 from sqlalchemy.orm import Session
 
+from muniment.cabinet.lists import WITHDRAWN
 from muniment.cabinet.search import full_text
-from muniment.cabinet.search.conditions import FULL_TEXT, Paper, asked_values, condition, matches
+from muniment.cabinet.search.conditions import FULL_TEXT, Paper, asked_values, conditions, matches
 from muniment.cabinet.search.fields import Subjects
 from muniment.cabinet.search.near import near
-from muniment.cabinet.search.query import Both, Either, Node, Without, joined
+from muniment.cabinet.search.query import Both, Either, Node, joined
 from muniment.cabinet.search.tables import ValueRow
 from muniment.cabinet.tables import FindingRow, PaperRow
 
@@ -24,7 +25,12 @@ _MOST_RANKED = 5000
 """How telling each paper is takes time to say. Of more papers than this the newest come first."""
 
 _MOST_TOLD = 4
-_WITHDRAWN = select(PaperRow.id).where(PaperRow.withdrawn)
+_RANKED = text(
+    "SELECT rowid FROM paper_search WHERE paper_search MATCH :words "
+    "AND +rowid IN (SELECT value FROM json_each(:papers)) "
+    # A name and a value say more about a paper than its body's many words.
+    "ORDER BY bm25(paper_search, 4.0, 1.0, 4.0), rowid DESC LIMIT :limit OFFSET :offset"
+)
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -52,7 +58,7 @@ def find(session: Session, node: Node, subjects: Subjects, limit: int, offset: i
     spelt = near(session, node)
     if spelt == node:
         return Matches(tuple(found), exact.total)
-    others = _Search(session, Both((*(spelt.nodes if isinstance(spelt, Both) else (spelt,)), Without(node))))
+    others = _Search(session, spelt, exact.papers)
     left, skipped = limit - len(found), max(0, offset - exact.total)
     found.extend(_matches(session, others, subjects, left, skipped, near=True))
     return Matches(tuple(found), exact.total + others.total, others.total)
@@ -64,9 +70,12 @@ def count(session: Session, node: Node) -> int:
 
 
 class _Search:
-    """A question as one query: over the full text where words are asked for, else over the list of papers."""
+    """A question as one query: over the full text where words are asked for, else over the list of papers.
 
-    def __init__(self, session: Session, node: Node) -> None:
+    `papers` are the numbers of all that were found, the newest first; None where there are more than can be ranked.
+    """
+
+    def __init__(self, session: Session, node: Node, but_not: Sequence[int] | None = ()) -> None:
         self._session = session
         parts = node.nodes if isinstance(node, Both) else (node,)
         words = joined([part for part in parts if full_text.expression(part)], Both)
@@ -74,22 +83,32 @@ class _Search:
         self.words = full_text.expression(words) if words else None
         # The plus keeps SQLite from asking the full text anew for each paper that the other conditions leave.
         paper: Paper = literal_column("+paper_search.rowid", Integer) if words else PaperRow.id
+        self._number: Paper = FULL_TEXT.c.rowid if words else PaperRow.id
         self._conditions = [
             *([matches(self.words)] if self.words else ()),
-            paper.not_in(_WITHDRAWN),
-            *(condition(part, paper) for part in parts if not full_text.expression(part)),
+            paper.not_in(WITHDRAWN),
+            paper.not_in(but_not or ()),
+            *conditions([part for part in parts if not full_text.expression(part)], paper),
         ]
-        self.total: int = session.scalar(self._select(func.count())) or 0
+        found = session.scalars(self._newest().limit(_MOST_RANKED + 1)).all()
+        self.papers = found if len(found) <= _MOST_RANKED else None
+        self.total = len(found) if self.papers is not None else self._count()
 
     def best(self, limit: int, offset: int) -> Sequence[int]:
         """The numbers of some of the papers, the most telling first."""
-        number: Paper = FULL_TEXT.c.rowid if self.words else PaperRow.id
-        some = self._select(number).order_by(number.desc()).limit(limit).offset(offset)
-        if self.words and self.total <= _MOST_RANKED:
-            # A name and a value say more about a paper than its body's many words.
-            rank = literal_column("bm25(paper_search, 4.0, 1.0, 4.0)", Float)
-            some = some.order_by(None).order_by(rank, number.desc())
-        return self._session.scalars(some).all()
+        if self.papers is None:
+            return self._session.scalars(self._newest().limit(limit).offset(offset)).all()
+        if self.words is None:
+            return self.papers[offset : offset + limit]
+        papers = msgspec.json.encode(self.papers).decode()
+        window = {"words": self.words, "papers": papers, "limit": limit, "offset": offset}
+        return self._session.scalars(_RANKED, window).all()
+
+    def _newest(self) -> Select[int]:
+        return self._select(self._number).order_by(self._number.desc())
+
+    def _count(self) -> int:
+        return self._session.scalar(self._select(func.count())) or 0
 
     def _select(self, what: Paper) -> Select[int]:
         return select(what).select_from(FULL_TEXT if self.words else PaperRow).where(*self._conditions)
@@ -126,7 +145,7 @@ def _told_values(session: Session, node: Node, subjects: Subjects, papers: Seque
     )
     return {
         paper_id: ", ".join(
-            f"{subjects.label(field)}: {full_text.marked(text)}" for _, field, text in [*some][:_MOST_TOLD]
+            f"{subjects.label(field)}: {full_text.marked(printed)}" for _, field, printed in [*some][:_MOST_TOLD]
         )
         for paper_id, some in groupby(values, lambda value: value[0])
     }

@@ -82,7 +82,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_papers_added_at", "papers", ["added_at"])
     op.create_index("ix_papers_to_review", "papers", ["id"], sqlite_where=sa.text("current_reason != ''"))
-    op.create_index("ix_papers_withdrawn", "papers", ["id"], sqlite_where=sa.text("withdrawn"))
+    op.create_index("ix_papers_withdrawn", "papers", ["id"], sqlite_where=sa.text("withdrawn = 1"))
     _fill()
 
 
