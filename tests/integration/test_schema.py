@@ -107,7 +107,9 @@ def old_cabinet(folder: Path, tmp_path: Path) -> None:
         )
         old.execute("INSERT INTO operations VALUES (1, 'retype', 'type changed to invoice', ?, NULL, 0)", (now,))
         old.execute("INSERT INTO corrections VALUES (1, 1, 7, 'retype', 'invoice', NULL, NULL, 'test-release-1')")
-        old.execute("INSERT INTO paper_search (rowid, name, body, found) VALUES (7, 'a.pdf', 'Nordlicht NM-2031', '')")
+        old.execute(
+            "INSERT INTO paper_search (rowid, name, body, found) VALUES (7, 'a.pdf', 'Nordlicht NM-2031', 'NM-2031')"
+        )
     old.close()
 
 
