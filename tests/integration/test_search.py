@@ -153,7 +153,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A cabinet that is only asked: the three receipts (1 to 3), an invoice (4) and a letter (5)."""
     with Store(tmp_path_factory.mktemp("shelf"), TYPES) as opened:
         three_receipts(opened)
-        add_invoice(opened)
+        opened.tags.change([add_invoice(opened)], add=["On hold"])
         other(opened, "lamp.txt", "lantern oil", "a lamp and nothing else")
         yield opened
 
@@ -187,6 +187,8 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("type: contract", []),
         ("review: no", [4, 2, 1, 0]),
         ("review: yes", [3]),
+        ("tag: on HOLD", [3]),
+        ("tag: hold", []),
         ("name: acme", [1, 0]),
         ("added > 2020-01-01", [4, 3, 2, 1, 0]),
         ("added < 2020-01-01", []),

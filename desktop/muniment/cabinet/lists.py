@@ -92,16 +92,20 @@ def listed(
     )
     some = query.where(*conditions).order_by(*_ORDERS[order]).limit(limit).offset(offset or None)
     return [
-        PaperSummary(*known, shelf.tags_in(tags), version_of, versions)
-        for *known, tags, version_of, versions in session.execute(some)
+        PaperSummary(*row[:-3], tags=shelf.tags_in(row[-3]), version_of=row[-2], versions=row[-1])
+        for row in session.execute(some)
     ]
 
 
 def summaries(session: Session, paper_ids: Collection[int]) -> dict[int, PaperSummary]:
-    """These papers, by number; SQLite takes only so many in one query."""
+    """These papers, by number; those that are withdrawn are left out."""
     numbers = [*paper_ids]
     some = (numbers[start : start + _PAPERS_A_QUERY] for start in range(0, len(numbers), _PAPERS_A_QUERY))
-    return {paper.paper_id: paper for part in some for paper in listed(session, PaperRow.id.in_(part))}
+    return {
+        paper.paper_id: paper
+        for part in some
+        for paper in listed(session, PaperRow.id.in_(part), PaperRow.id.not_in(WITHDRAWN))
+    }
 
 
 def count(session: Session, *conditions: ColumnElement[bool]) -> int:

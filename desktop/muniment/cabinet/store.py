@@ -13,7 +13,15 @@ from muniment.cabinet.check import Copies, checkers
 from muniment.cabinet.checking import Checker
 from muniment.cabinet.faults import StoreUnwritable
 from muniment.cabinet.lists import Order
-from muniment.cabinet.records import NewPart, Origin, PaperSummary, SearchResult, StoredPaper, StoredValue, UnfinishedMail
+from muniment.cabinet.records import (
+    NewPart,
+    Origin,
+    PaperSummary,
+    SearchResult,
+    StoredPaper,
+    StoredValue,
+    UnfinishedMail,
+)
 from muniment.cabinet.search.desk import SEARCH_LIMIT, SearchDesk
 from muniment.cabinet.search.saved import SavedSearches
 from muniment.cabinet.tables import PageRow, PaperRow

@@ -55,6 +55,7 @@ SUBJECTS = Subjects(TYPES)
         ("added > 2026-01-01", "whose Added is after 2026-01-01"),
         ("type: invoice", "of the type invoice"),
         ("type: Resume and x", "of the type resume and with “x”"),
+        ("tag: on hold and x", "with the tag “on hold” and with “x”"),
         ("review: yes", "that a person should look at"),
         ("review: no", "that nobody need look at"),
         ("name: scan", "with a word that begins with “scan” in their name or whose Name holds a word that begins with "

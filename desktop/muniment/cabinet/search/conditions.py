@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import InstrumentedAttribute
 
+from muniment import tags
 from muniment.cabinet.lists import TO_REVIEW
 from muniment.cabinet.search import full_text
 from muniment.cabinet.search.fields import Sort
@@ -38,11 +39,13 @@ from muniment.cabinet.search.query import (
     OfType,
     Phrase,
     Review,
+    Tagged,
     Without,
     Word,
 )
 from muniment.cabinet.search.tables import ValueRow
 from muniment.cabinet.search.words import folded
+from muniment.cabinet.shelf_tables import PaperTagRow
 from muniment.cabinet.tables import PaperRow
 
 FULL_TEXT = table("paper_search", column("rowid", Integer))
@@ -73,6 +76,8 @@ def condition(node: Node, paper: Paper) -> ColumnElement[bool]:
             return not_(condition(left_out, paper))
         case OfType(types=types):
             return paper.in_(select(PaperRow.id).where(PaperRow.current_type.in_(types)))
+        case Tagged(tag=tag):
+            return paper.in_(select(PaperTagRow.paper_id).where(PaperTagRow.folded == tags.folded(tag)))
         case Review(wanted=wanted):
             to_review = select(PaperRow.id).where(TO_REVIEW)
             return paper.in_(to_review) if wanted else paper.not_in(to_review)

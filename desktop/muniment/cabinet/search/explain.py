@@ -13,6 +13,7 @@ from muniment.cabinet.search.query import (
     OfType,
     Phrase,
     Review,
+    Tagged,
     Without,
     Word,
 )
@@ -46,6 +47,8 @@ def _told(node: Node) -> str:
             return f"whose {node.subject.label} is {_day(node)}"
         case OfType():
             return f"of the type {' or '.join(node.types)}"
+        case Tagged():
+            return f"with the tag “{node.tag}”"
         case Review():
             return "that a person should look at" if node.wanted else "that nobody need look at"
         case Without():

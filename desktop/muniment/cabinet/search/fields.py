@@ -29,6 +29,7 @@ class Sort(Enum):
     REVIEW = auto()
     ADDED = auto()
     NAME = auto()
+    TAG = auto()
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -44,6 +45,7 @@ _OF_A_PAPER = {
     "review": Subject(Sort.REVIEW, "Review"),
     "added": Subject(Sort.ADDED, "Added"),
     "name": Subject(Sort.NAME, "Name", ("name",)),
+    "tag": Subject(Sort.TAG, "Tag"),
     "file": Subject(Sort.NAME, "Name", ("name",)),
 }
 

@@ -64,6 +64,11 @@ def find(session: Session, node: Node, subjects: Subjects, limit: int, offset: i
     return Matches(tuple(found), exact.total + others.total, others.total)
 
 
+def answering(session: Session, node: Node) -> frozenset[int]:
+    """The numbers of all papers that answer the question."""
+    return frozenset(_Search(session, node).all())
+
+
 def count(session: Session, node: Node) -> int:
     """How many papers answer the question."""
     return _Search(session, node).total
@@ -93,6 +98,10 @@ class _Search:
         found = session.scalars(self._newest().limit(_MOST_RANKED + 1)).all()
         self.papers = found if len(found) <= _MOST_RANKED else None
         self.total = len(found) if self.papers is not None else self._count()
+
+    def all(self) -> Sequence[int]:
+        """The numbers of all of them, the newest first."""
+        return self.papers if self.papers is not None else self._session.scalars(self._newest()).all()
 
     def best(self, limit: int, offset: int) -> Sequence[int]:
         """The numbers of some of the papers, the most telling first."""

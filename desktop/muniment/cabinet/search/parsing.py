@@ -30,6 +30,7 @@ from muniment.cabinet.search.query import (
     Phrase,
     Question,
     Review,
+    Tagged,
     Without,
     Word,
     joined,
@@ -208,7 +209,7 @@ class _Parser:
                 break
             value.append(token)
             self._place += 1
-            if token.kind == "quoted" or subject.sort not in (Sort.TEXT, Sort.NAME, Sort.TYPE):
+            if token.kind == "quoted" or subject.sort not in (Sort.TEXT, Sort.NAME, Sort.TYPE, Sort.TAG):
                 break
         return value
 
@@ -272,6 +273,9 @@ class _Parser:
             return None
         return OfType(types)
 
+    def tag(self, subject: Subject, sign: str, value: list[_Token]) -> Node | None:
+        return Tagged(" ".join(token.text.strip('"') for token in value))
+
     def review(self, subject: Subject, sign: str, value: list[_Token]) -> Node | None:
         typed = value[0].text.lower()
         if typed not in _YES | _NO:
@@ -321,5 +325,6 @@ _COMPARERS: dict[Sort, Callable[[_Parser, Subject, str, list[_Token]], Node | No
     Sort.DATE: _Parser.day,
     Sort.ADDED: _Parser.day,
     Sort.TYPE: _Parser.type,
+    Sort.TAG: _Parser.tag,
     Sort.REVIEW: _Parser.review,
 }

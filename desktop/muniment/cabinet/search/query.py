@@ -69,6 +69,12 @@ class OfType(msgspec.Struct, frozen=True):
     types: tuple[str, ...]
 
 
+class Tagged(msgspec.Struct, frozen=True):
+    """A paper with this tag, whatever its capitals."""
+
+    tag: str
+
+
 class Review(msgspec.Struct, frozen=True):
     """A paper that a person should look at, or need not."""
 
@@ -93,7 +99,7 @@ class Either(msgspec.Struct, frozen=True):
     nodes: tuple[Node, ...]
 
 
-Node = Word | Phrase | Holds | Equals | Amount | Day | OfType | Review | Without | Both | Either
+Node = Word | Phrase | Holds | Equals | Amount | Day | OfType | Tagged | Review | Without | Both | Either
 
 
 class Question(msgspec.Struct, frozen=True):

@@ -19,6 +19,7 @@ class ValueRow(Row):
         # With the paper's number in it, a range of values is answered by the index alone.
         Index(None, "field", "number", "paper_id"),
         Index(None, "field", "day", "paper_id"),
+        {"info": {"derived": True}},
     )
 
     finding_id: Mapped[int] = mapped_column(ForeignKey("findings.id"), primary_key=True)
@@ -34,6 +35,7 @@ class KnownWordRow(Row):
     holds the skeletons' letters three by three, under the same numbers."""
 
     __tablename__ = "known_words"
+    __table_args__ = ({"info": {"derived": True}},)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     word: Mapped[str] = mapped_column(unique=True)
