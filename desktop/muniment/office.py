@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -11,7 +11,9 @@ import msgspec
 
 from muniment import settings
 from muniment.cabinet.arrivals import Arrived
-from muniment.cabinet.records import DoneOperation, NewPart, PaperSummary, SearchHit, StoredPaper
+from muniment.cabinet.lists import Order
+from muniment.cabinet.records import DoneOperation, NewPart, PaperSummary, SearchResult, StoredPaper
+from muniment.cabinet.search.desk import SEARCH_LIMIT
 from muniment.cabinet.store import Store
 from muniment.cabinet.tags import Tags
 from muniment.cabinet.versions import Versions
@@ -182,17 +184,44 @@ class Office:
         needs_review: bool | None = None,
         tag: str | None = None,
         older_versions: bool = False,
+        order: Order = Order.ADDED,
+        limit: int | None = None,
+        offset: int = 0,
     ) -> list[PaperSummary]:
-        """The kept papers, the newest first; older versions of others only if they are asked for."""
-        return self._store.papers(type=type, needs_review=needs_review, tag=tag, older_versions=older_versions)
+        """The kept papers in that order, `limit` of them after `offset`, or all; older versions of others only if they
+        are asked for."""
+        return self._store.papers(
+            type=type,
+            needs_review=needs_review,
+            tag=tag,
+            older_versions=older_versions,
+            order=order,
+            limit=limit,
+            offset=offset,
+        )
+
+    def summaries(self, paper_ids: Collection[int]) -> dict[int, PaperSummary]:
+        """These papers as rows of a list, by number; one that there is not is left out."""
+        return self._store.summaries(paper_ids)
+
+    def count(
+        self,
+        *,
+        type: str | None = None,
+        needs_review: bool | None = None,
+        tag: str | None = None,
+        older_versions: bool = False,
+    ) -> int:
+        """How many papers `papers` would list."""
+        return self._store.count(type=type, needs_review=needs_review, tag=tag, older_versions=older_versions)
 
     def paper(self, paper_id: int) -> StoredPaper:
         """All that is kept of a paper. Raises NoSuchPaper."""
         return self._store.paper(paper_id)
 
-    def search(self, words: str) -> list[SearchHit]:
-        """The papers that hold all the words; the last one may be unfinished."""
-        return self._store.search(words)
+    def search(self, question: str, *, limit: int = SEARCH_LIMIT, offset: int = 0) -> SearchResult:
+        """The papers that answer a question in the language of docs/search.md; any text at all may be asked."""
+        return self._store.search(question, limit=limit, offset=offset)
 
     def operations(self, *, before: int | None = None, most: int = 200) -> list[DoneOperation]:
         """What people did to papers, the newest first; `before` is the number of the one to go on after."""

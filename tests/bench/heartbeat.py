@@ -8,11 +8,12 @@ between two beats is told beside it. Papers are generated; the window, its lists
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -78,7 +79,7 @@ class ManyPapers(StandInOffice):
     def __init__(self, listener: Callable[[JobEvent], None], count: int) -> None:
         super().__init__(listener)
         moment = datetime(2026, 3, 15, tzinfo=UTC)
-        self.summaries = [
+        self._listed = [
             PaperSummary(
                 paper_id=number,
                 name=f"scan-{number:06}.pdf",
@@ -94,8 +95,18 @@ class ManyPapers(StandInOffice):
             for number in range(count, 0, -1)
         ]
 
-    def papers(self, *, type: str | None = None, needs_review: bool | None = None) -> list[PaperSummary]:
-        return list(self.summaries)
+    def papers(
+        self, *, type: str | None = None, needs_review: bool | None = None, limit: int | None = None, offset: int = 0
+    ) -> list[PaperSummary]:
+        fitting = (
+            paper
+            for paper in self._listed
+            if (type is None or paper.type == type) and (needs_review is None or paper.needs_review == needs_review)
+        )
+        return list(itertools.islice(fitting, offset, None if limit is None else offset + limit))
+
+    def summaries(self, paper_ids: Collection[int]) -> dict[int, PaperSummary]:
+        return {paper.paper_id: paper for paper in self._listed if paper.paper_id in paper_ids}
 
 
 def _tell_of(session: Session, count: int) -> None:

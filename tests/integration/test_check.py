@@ -99,10 +99,10 @@ def test_what_is_being_added_is_no_orphan(store: Store, data_directory: Path) ->
 def test_an_index_that_does_not_know_a_paper_is_made_anew(store: Store, data_directory: Path) -> None:
     with sqlite3.connect(data_directory / "cabinet.db") as connection:
         connection.execute("DELETE FROM paper_search WHERE rowid = 1")
-    assert len(store.search("nordlicht")) == 1
+    assert store.search("nordlicht").total == 1
     assert codes(checked(store)) == ["index-wrong"]
     assert checked(store, cure=True) == []
-    assert len(store.search("nordlicht")) == 2
+    assert store.search("nordlicht").total == 2
 
 
 def test_a_broken_reference_is_told(store: Store, data_directory: Path) -> None:

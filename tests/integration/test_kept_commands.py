@@ -88,6 +88,38 @@ def test_search_shows_where_the_words_stand(store: Store) -> None:
     assert run("search", "--", "-'\"*(").stdout == "Nothing was found.\n"
 
 
+def test_search_takes_the_language_and_says_how_it_was_understood(store: Store) -> None:
+    out = run("search", "--explain", "total > 100", "and", "-dear").stdout.splitlines()
+    assert out[0] == "Papers whose Total amount is more than 100.00 and not with “dear”."
+    assert out[1].startswith("1  nordlicht.pdf  Total amount: 119.00")
+    told = run("search", "sellr:", "nordlihct").stdout
+    assert told.startswith("There is no field “sellr”; did you mean seller?\n")
+    assert "1  nordlicht.pdf  nearly" in run("search", "nordlihct").stdout
+
+
+def test_search_and_list_say_how_many_more_there_are(store: Store) -> None:
+    for command in (("list",), ("search", "pages or dear or nordlicht")):
+        assert run(*command, "--limit", "1").stdout.endswith("1 more; --limit shows more of them.\n")
+        assert "more" not in run(*command).stdout
+
+
+def test_list_sorts(store: Store) -> None:
+    assert [line.split()[0] for line in run("list", "--sort", "amount").stdout.splitlines()[1:]] == ["1", "2"]
+
+
+def test_searches_are_saved_listed_run_renamed_and_removed(store: Store) -> None:
+    store.close()
+    assert run("searches", "list").stdout == "No searches are saved.\n"
+    assert run("search", "total > 100", "--save", "Big ones").stdout.endswith("Saved as Big ones.\n")
+    assert run("search", "x", "--save", "big ONES").exit_code == 1
+    assert run("search", "x", "--save", "--").exit_code == 2
+    assert run("searches", "rename", "Big ones", "Large").exit_code == 0
+    assert run("searches", "list").stdout.splitlines()[1].split() == ["Large", "1", "total", ">", "100"]
+    assert run("searches", "run", "large").stdout.startswith("1  nordlicht.pdf")
+    assert run("searches", "remove", "Large").exit_code == 0
+    assert "No search is saved under this name" in run("searches", "run", "Large").stderr
+
+
 def test_no_sign_that_a_terminal_obeys_is_shown(store: Store) -> None:
     for command in (("list",), ("show", "2"), ("search", "dear")):
         out = run(*command).stdout

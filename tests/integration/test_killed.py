@@ -79,7 +79,7 @@ def test_killed_at_any_instant_nothing_is_lost_and_nothing_is_there_by_half(data
                 assert hashlib.sha256(store.original(number)).hexdigest() == paper.sha256
                 assert paper.reading == invoice_reading()
                 assert paper.verdict == invoice_verdict(invoice_reading())
-                assert [hit.paper.paper_id for hit in store.search("nordlicht")].count(number) == 1
+                assert [hit.paper.paper_id for hit in store.search("nordlicht").hits].count(number) == 1
             assert _settled(data_directory)
     assert said
 

@@ -53,7 +53,7 @@ def test_papers_go_the_whole_way_and_are_found_again(desk: Desk, samples: dict[s
     events = desk.finish(*(paper.path for paper in papers))
     assert [event.state for event in events] == [JobState.DONE] * 4
     assert [desk.office.paper(event.paper_id or 0).type for event in events] == [paper.type for paper in papers]
-    (hit,) = desk.office.search("HF-2026-0417")
+    (hit,) = desk.office.search("HF-2026-0417").hits
     assert hit.paper.name == "invoice-harbour.pdf"
 
 

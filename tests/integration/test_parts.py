@@ -80,7 +80,7 @@ def test_the_parts_of_a_batch_become_papers_with_pages_of_its_original(store: St
     assert store.original(numbers[1]) == BATCH
     assert store.place(numbers[1], 2) == (3, 0)
     assert store.paper(batch).parts == numbers
-    assert [hit.paper.paper_id for hit in store.search("alder")] == [numbers[1], batch]
+    assert [hit.paper.paper_id for hit in store.search("alder").hits] == [numbers[1], batch]
 
 
 def test_a_batch_that_was_split_waits_for_nobody_and_leaves_the_telling_to_its_parts(store: Store) -> None:
@@ -99,7 +99,7 @@ def test_undo_takes_the_parts_away_and_redo_brings_them_again_also_after_a_resta
         assert store.undo() == "batch.pdf split into 2 papers"
         assert [paper.paper_id for paper in store.papers()] == [batch]
         assert (store.papers()[0].reason, store.papers()[0].amount) == ("look", "119.00")
-        assert [hit.paper.paper_id for hit in store.search("alder")] == [batch]
+        assert [hit.paper.paper_id for hit in store.search("alder").hits] == [batch]
         with pytest.raises(NoSuchPaper):
             store.paper(numbers[0])
     with Store(data_directory, TYPES) as store:

@@ -67,7 +67,7 @@ def test_a_lost_database_is_made_again_equal_in_everything(data_directory: Path)
     assert (found.old, found.missing, found.damages, found.fewer) == (None, (), 0, ())
     assert dump(data_directory) == before
     with Store(data_directory, TYPES) as store:
-        assert [hit.paper.paper_id for hit in store.search("lindenau")] == [1]
+        assert [hit.paper.paper_id for hit in store.search("lindenau").hits] == [1]
         assert store.redo() == "nordlicht.pdf accepted"
         assert [store.undo(), store.undo()] == [
             "nordlicht.pdf accepted",

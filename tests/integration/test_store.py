@@ -13,10 +13,11 @@ import pytest
 
 from muniment.cabinet import database
 from muniment.cabinet.faults import StoreUnwritable
+from muniment.cabinet.lists import Order
 from muniment.cabinet.store import Store
 from muniment.errors import NoSuchPaper, StoreBusy, StoreDamaged
 from muniment.paper import PageFault, Verdict
-from tests.filed import TYPES, add, add_invoice, invoice_reading, invoice_verdict, reading_of
+from tests.filed import TYPES, add, add_invoice, finding_of, invoice_reading, invoice_verdict, reading_of
 
 
 @pytest.fixture
@@ -62,6 +63,34 @@ def test_papers_are_listed_by_type_and_by_whether_a_person_should_look(store: St
     assert [paper.paper_id for paper in store.papers(needs_review=True)] == [invoice]
     assert [paper.paper_id for paper in store.papers(needs_review=False)] == [letter]
     assert store.papers(type="receipt") == []
+
+
+def test_papers_are_listed_in_parts_and_in_several_orders(store: Store) -> None:
+    letter = add(store, b"one", "b.txt", reading_of("Dear reader"), Verdict("other", 0.9, (), (), "test-release-1"))
+    numbers = {"letter": letter}
+    receipts = (("alder", "20.00", "2026-01-02"), ("Birch", "100.00", "2026-01-01"), ("cedar", "3.00", ""))
+    for who, amount, day in receipts:
+        reading = reading_of(f"{who} {amount} {day}")
+        findings = [finding_of(reading, "merchant", who), finding_of(reading, "total_amount", amount)]
+        findings += [finding_of(reading, "date", day)] if day else []
+        verdict = Verdict("receipt", 0.9, tuple(findings), (), "test-release-1")
+        numbers[who] = add(store, who.encode(), who, reading, verdict)
+
+    def listed(order: Order, limit: int | None = None, offset: int = 0) -> list[int]:
+        return [paper.paper_id for paper in store.papers(order=order, limit=limit, offset=offset)]
+
+    for order, names in {
+        Order.ADDED: ("cedar", "Birch", "alder", "letter"),
+        Order.DATE: ("alder", "Birch", "cedar", "letter"),
+        Order.AMOUNT: ("Birch", "alder", "cedar", "letter"),
+        Order.TYPE: ("letter", "cedar", "Birch", "alder"),
+        Order.HEADLINE: ("alder", "Birch", "cedar", "letter"),
+    }.items():
+        whole = [numbers[name] for name in names]
+        assert listed(order) == whole
+        assert [*listed(order, limit=3), *listed(order, limit=3, offset=3), *listed(order, limit=3, offset=6)] == whole
+    assert [store.count(), store.count(type="receipt"), store.count(needs_review=True)] == [4, 3, 0]
+    assert {number: each.name for number, each in store.summaries([letter, 99]).items()} == {letter: "b.txt"}
 
 
 def test_the_original_is_kept_byte_for_byte_and_readable_by_its_owner_only(store: Store, data_directory: Path) -> None:
@@ -112,7 +141,7 @@ def test_others_read_what_is_kept_while_one_writes(store: Store, data_directory:
         number = add_invoice(store)
         assert reader.paper(number) == store.paper(number)
         assert reader.original(number) == b"an invoice"
-        assert [hit.paper.paper_id for hit in reader.search("nordlicht")] == [number]
+        assert [hit.paper.paper_id for hit in reader.search("nordlicht").hits] == [number]
 
 
 def test_a_data_folder_that_is_not_there_yet_reads_as_empty(tmp_path: Path) -> None:

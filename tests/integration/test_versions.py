@@ -89,7 +89,7 @@ def test_a_person_says_that_a_paper_is_an_older_version(store: Store) -> None:
 def test_an_older_version_is_still_found(store: Store) -> None:
     older, current = keep(store, LETTER), add_invoice(store)
     store.versions.say_same(older, current)
-    (hit,) = store.search("slipway")
+    (hit,) = store.search("slipway").hits
     assert (hit.paper.paper_id, hit.paper.version_of) == (older, current)
 
 

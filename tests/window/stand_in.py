@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +11,14 @@ import msgspec
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from muniment.cabinet.records import DoneOperation, PaperSummary, SearchHit, StoredPaper, StoredValue
+from muniment.cabinet.records import (
+    DoneOperation,
+    PaperSummary,
+    SearchHit,
+    SearchResult,
+    StoredPaper,
+    StoredValue,
+)
 from muniment.errors import Encrypted, NoSuchPaper
 from muniment.office import JobEvent, JobState, Listener, PagePicture
 from muniment.paper import Box, Candidate, Evidence, Finding, Line, Page, Part, Reading, Verdict, Word, evidence_text
@@ -163,8 +170,22 @@ class StandInOffice:
         pixels = b"".join(rows[row * step : row * step + length] for row in range(image.height()))
         return PagePicture(image.width(), image.height(), pixels)
 
-    def papers(self, *, type: str | None = None, needs_review: bool | None = None) -> list[PaperSummary]:
-        return [self._summary(paper) for paper in self.kept.values()]
+    def papers(
+        self, *, type: str | None = None, needs_review: bool | None = None, limit: int | None = None, offset: int = 0
+    ) -> list[PaperSummary]:
+        listed = [self._summary(paper) for paper in self.kept.values()]
+        fitting = [
+            paper
+            for paper in listed
+            if (type is None or paper.type == type) and (needs_review is None or paper.needs_review == needs_review)
+        ]
+        return fitting[offset:][:limit]
+
+    def count(self, *, type: str | None = None, needs_review: bool | None = None) -> int:
+        return len(self.papers(type=type, needs_review=needs_review))
+
+    def summaries(self, paper_ids: Collection[int]) -> dict[int, PaperSummary]:
+        return {number: self._summary(paper) for number, paper in self.kept.items() if number in paper_ids}
 
     def _summary(self, paper: StoredPaper) -> PaperSummary:
         texts = {value.field: value.text for value in paper.values}
@@ -186,14 +207,15 @@ class StandInOffice:
             raise NoSuchPaper
         return self.kept[paper_id]
 
-    def search(self, words: str) -> list[SearchHit]:
+    def search(self, words: str, *, limit: int = 100, offset: int = 0) -> SearchResult:
         self.asked.append(words)
         hits = []
         for paper in self.kept.values():
             text = paper.reading.pages[0].text
             if words in text:
                 hits.append(SearchHit(self._summary(paper), text.replace(words, f"\u2068{words}\u2069", 1)[-60:]))
-        return hits
+        hints = ("There is no field “sellr”; did you mean seller?",) if words.startswith("sellr:") else ()
+        return SearchResult(tuple(hits), len(hits), 0, words, hints)
 
     def correct_type(self, paper_id: int, type_name: str) -> None:
         self._change(paper_id, type=type_name, type_by_person=True)

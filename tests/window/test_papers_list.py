@@ -147,3 +147,14 @@ def test_searching_asks_once_for_quick_typing_and_shows_the_words_found(desk: De
     desk.until(lambda: desk.window.catalogue.papers.model.rowCount() == 0)
     desk.window.papers.search.clear()
     desk.until(lambda: desk.window.catalogue.papers.model.rowCount() == 2)
+
+
+def test_what_of_a_question_was_not_understood_stands_under_the_search_box(desk: Desk) -> None:
+    desk.drop("a.pdf")
+    desk.settle()
+    desk.window.actions_list["search"].trigger()
+    desk.window.papers.search.setText("sellr: acme")
+    desk.until(lambda: "did you mean seller?" in desk.window.papers.hints.text())
+    assert desk.window.papers.hints.isVisible()
+    desk.window.papers.search.clear()
+    desk.until(lambda: not desk.window.papers.hints.isVisible())

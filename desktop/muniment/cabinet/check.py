@@ -8,9 +8,10 @@ from pathlib import Path
 
 from sqlalchemy import bindparam, select
 
-from muniment.cabinet import derived, search
+from muniment.cabinet import derived
 from muniment.cabinet.checking import Advance, Checker, Complaint
 from muniment.cabinet.ledger import Damage, Ledger, entries
+from muniment.cabinet.search import full_text
 from muniment.cabinet.shelf_tables import LedgerMarkRow, SightingRow
 from muniment.cabinet.standing import Types
 from muniment.cabinet.tables import PaperRow
@@ -201,7 +202,7 @@ class IndexCheck:
 
     def complaints(self, advance: Advance) -> Iterator[Complaint]:
         with self._transactions.reading() as session:
-            wrong = search.disagreeing(session)
+            wrong = full_text.disagreeing(session)
         if wrong:
             numbers = ", ".join(map(str, wrong[:10])) + (", …" if len(wrong) > 10 else "")
             sentence = f"{len(wrong)} papers are not found by what stands on them: {numbers}."

@@ -45,3 +45,15 @@ class DoneSince(MunimentError):
     code = "done-since"
     sentence = "Something else was corrected on this paper since. Nothing was changed."
     next_step = "Take that back first."
+
+
+class NoSuchSearch(MunimentError):
+    code = "no-such-search"
+    sentence = "No search is saved under this name."
+    next_step = "List the saved searches with muniment searches list."
+
+
+class SearchNameTaken(MunimentError):
+    code = "search-name-taken"
+    sentence = "A search of this name is saved already. Nothing was changed."
+    next_step = "Choose another name, or remove that search first."

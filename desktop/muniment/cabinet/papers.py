@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from muniment.cabinet import kin, search, shelf, standing
-from muniment.cabinet.records import PaperSummary, StoredEnclosure, StoredPaper
+from muniment.cabinet import kin, shelf, standing
+from muniment.cabinet.records import StoredEnclosure, StoredPaper
+from muniment.cabinet.search import index
 from muniment.cabinet.standing import Types
 from muniment.cabinet.tables import (
     EnclosureRow,
@@ -63,10 +64,10 @@ def insert(
     session.add(paper)
     session.flush()
     session.add_all((*_rows_of_reading(paper.id, reading), *_rows_of_verdict(paper.id, verdict, now)))
-    search.add(session, paper.id, paper.name, reading)
     session.flush()
     kin.note(session, paper.id, reading.pages)
-    standing.refresh(session, paper.id, types)
+    stands = standing.refresh(session, paper.id, types)
+    index.add(session, paper.id, paper.name, reading, stands.values)
     return paper.id
 
 
@@ -124,55 +125,6 @@ def page(session: Session, paper_id: int, number: int) -> Page:
     if found is None:
         raise ValueError(f"page {number} of paper {paper_id} was not read")
     return _page(found)
-
-
-def listed(session: Session, *conditions: ColumnElement[bool]) -> list[PaperSummary]:
-    """The papers of which all this holds, the newest first; never parts whose split was undone."""
-    part = aliased(PaperRow)
-    parts = select(func.count()).where(part.part_of == PaperRow.id, part.withdrawn.is_(False)).scalar_subquery()
-    mail = select(func.min(EnclosureRow.paper_id)).where(EnclosureRow.enclosed_id == PaperRow.id).scalar_subquery()
-    shelved = (shelf.tags_column(), shelf.current_column(), shelf.versions_column())
-    query = select(PaperRow, parts, mail, *shelved)
-    query = query.where(PaperRow.withdrawn.is_(False), *conditions).order_by(PaperRow.id.desc())
-    return [_summary(*found) for found in session.execute(query)]
-
-
-def summaries(session: Session, numbers: Collection[int]) -> dict[int, PaperSummary]:
-    """These papers by number, as in a list; those that are withdrawn are left out."""
-    found: dict[int, PaperSummary] = {}
-    wanted = list(numbers)
-    for start in range(0, len(wanted), _PAPERS_A_QUERY):
-        some = listed(session, PaperRow.id.in_(wanted[start : start + _PAPERS_A_QUERY]))
-        found.update((paper.paper_id, paper) for paper in some)
-    return found
-
-
-def _summary(
-    paper: PaperRow,
-    parts: int,
-    enclosed_in: int | None,
-    tags: str | None,
-    version_of: int | None,
-    versions: int,
-) -> PaperSummary:
-    return PaperSummary(
-        paper_id=paper.id,
-        name=paper.name,
-        added_at=paper.added_at,
-        type=paper.current_type,
-        type_confidence=paper.current_type_confidence,
-        reason=paper.current_reason,
-        headline=paper.current_headline,
-        amount=paper.current_amount,
-        date=paper.current_date,
-        pages=paper.page_count,
-        part_of=paper.part_of,
-        parts=parts,
-        enclosed_in=enclosed_in,
-        tags=shelf.tags_in(tags),
-        version_of=version_of,
-        versions=versions,
-    )
 
 
 def load(session: Session, paper_id: int, types: Types) -> StoredPaper:

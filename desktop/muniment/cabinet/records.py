@@ -170,10 +170,25 @@ class DoneOperation(msgspec.Struct, frozen=True):
 
 
 class SearchHit(msgspec.Struct, frozen=True):
-    """A paper that holds the words searched for, and a piece of its text around the first of them.
+    """A paper that was found, and for what: the values that were asked for, a piece of its text around the words.
 
-    The words found stand between U+2068 and U+2069 in `snippet`.
+    What was found stands between U+2068 and U+2069 in `snippet`. A paper is `near` where words on it are only like
+    those that were asked for.
     """
 
     paper: PaperSummary
     snippet: str
+    near: bool = False
+
+
+class SearchResult(msgspec.Struct, frozen=True):
+    """What a search found: some papers of all `total`, of which the last `near` are only nearly what was asked for.
+
+    `understood` tells the question in words; `hints` say in a sentence each what of it was not understood.
+    """
+
+    hits: tuple[SearchHit, ...]
+    total: int
+    near: int
+    understood: str
+    hints: tuple[str, ...]

@@ -9,8 +9,9 @@ import msgspec
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from muniment.cabinet import kin, search
+from muniment.cabinet import kin
 from muniment.cabinet.records import StoredValue
+from muniment.cabinet.search import index
 from muniment.cabinet.tables import CorrectionRow, FindingRow, OperationRow, PaperRow, VerdictRow
 from muniment.operations import Accept, Split
 from muniment.paper import DocumentType, Evidence, Kind
@@ -54,7 +55,7 @@ def load(session: Session, paper_ids: Sequence[int], types: Types) -> dict[int, 
     }
 
 
-def refresh(session: Session, paper_id: int, types: Types) -> None:
+def refresh(session: Session, paper_id: int, types: Types) -> Standing:
     """Work out anew what follows from the paper's verdict and corrections: its line in a list, what finds it."""
     session.flush()
     now = load(session, [paper_id], types)[paper_id]
@@ -74,12 +75,8 @@ def refresh(session: Session, paper_id: int, types: Types) -> None:
     paper.current_amount = _first(told, amounts)
     paper.current_date = _first(told, _fields(types, now.type, Kind.DATE))
     kin.note_values(session, paper_id, told)
-    make_findable(session, paper_id, now.values)
-
-
-def make_findable(session: Session, paper_id: int, values: Iterable[StoredValue]) -> None:
-    """Have a paper be found by its values as they stand."""
-    search.set_found(session, paper_id, dict.fromkeys(word for value in values for word in (value.text, value.value)))
+    index.set_values(session, paper_id, now.values, told)
+    return now
 
 
 def _standing(

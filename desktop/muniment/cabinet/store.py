@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import select
 
-from muniment.cabinet import corrections, enclosed, papers, parts, search, shelf, standing
+from muniment.cabinet import corrections, enclosed, lists, papers, parts, standing
 from muniment.cabinet.arrivals import Arrivals
 from muniment.cabinet.check import Copies, checkers
 from muniment.cabinet.checking import Checker
 from muniment.cabinet.faults import StoreUnwritable
 from muniment.cabinet.history import History
 from muniment.cabinet.journal import Journal
-from muniment.cabinet.records import NewPart, Origin, PaperSummary, SearchHit, StoredPaper, StoredValue, UnfinishedMail
+from muniment.cabinet.lists import Order
+from muniment.cabinet.records import (
+    NewPart,
+    Origin,
+    PaperSummary,
+    SearchResult,
+    StoredPaper,
+    StoredValue,
+    UnfinishedMail,
+)
+from muniment.cabinet.search.desk import SEARCH_LIMIT, SearchDesk
+from muniment.cabinet.search.saved import SavedSearches
 from muniment.cabinet.tables import PageRow, PaperRow
 from muniment.cabinet.tags import Tags
 from muniment.cabinet.to_file import ToFile
@@ -47,6 +58,8 @@ class Store:
         self.arrivals = Arrivals(self._transactions)
         """The files that were seen, and those that wait."""
         self.history = History(self._transactions)
+        self._search = SearchDesk(types)
+        self.searches = SavedSearches(self._transactions, self._search.count)
         self._vault = Vault(data_directory / "originals", lambda sha256: self.find(sha256) is not None)
         self.tags = Tags(self._transactions)
         self.versions = Versions(self._transactions)
@@ -126,19 +139,35 @@ class Store:
         needs_review: bool | None = None,
         tag: str | None = None,
         older_versions: bool = False,
+        order: Order = Order.ADDED,
+        limit: int | None = None,
+        offset: int = 0,
     ) -> list[PaperSummary]:
-        """The papers of a type, with a tag, or to be reviewed or not, or all of them; the newest first.
+        """The papers of a type, with a tag, or to be reviewed or not, or all of them, in that order: `limit` of them
+        after `offset`, or all.
 
         Older versions of other papers are only there if they are asked for."""
-        conditions = [] if older_versions else [shelf.is_current()]
-        if tag is not None:
-            conditions.append(shelf.has_tag(tag))
-        if type is not None:
-            conditions.append(PaperRow.current_type == type)
-        if needs_review is not None:
-            conditions.append((PaperRow.current_reason != "") == needs_review)
+        conditions = lists.conditions(type=type, needs_review=needs_review, tag=tag, older_versions=older_versions)
         with self._transactions.reading() as session:
-            return papers.listed(session, *conditions)
+            return lists.listed(session, *conditions, order=order, limit=limit, offset=offset)
+
+    def summaries(self, paper_ids: Collection[int]) -> dict[int, PaperSummary]:
+        """These papers as rows of a list, by number; one that there is not is left out."""
+        with self._transactions.reading() as session:
+            return lists.summaries(session, paper_ids)
+
+    def count(
+        self,
+        *,
+        type: str | None = None,
+        needs_review: bool | None = None,
+        tag: str | None = None,
+        older_versions: bool = False,
+    ) -> int:
+        """How many papers `papers` would list."""
+        conditions = lists.conditions(type=type, needs_review=needs_review, tag=tag, older_versions=older_versions)
+        with self._transactions.reading() as session:
+            return lists.count(session, *conditions)
 
     def paper(self, paper_id: int) -> StoredPaper:
         """Everything that is kept of a paper but its original."""
@@ -165,12 +194,16 @@ class Store:
                 found.update((row.id, Origin(row.sha256, row.source)) for row in rows)
         return found
 
-    def search(self, words: str) -> list[SearchHit]:
-        """The papers that hold all the words, the most telling first. Any text at all may be asked for."""
+    def search(self, question: str, *, limit: int = SEARCH_LIMIT, offset: int = 0) -> SearchResult:
+        """The papers that answer a question in the language of docs/search.md, the most telling first: `limit` of them
+        after `offset`. Any text at all may be asked."""
         with self._transactions.reading() as session:
-            found = dict(search.find(session, words))
-            listed = {paper.paper_id: paper for paper in papers.listed(session, PaperRow.id.in_(found))}
-            return [SearchHit(listed[paper_id], snippet) for paper_id, snippet in found.items()]
+            return self._search.ask(session, question, limit, offset)
+
+    def answering(self, question: str) -> frozenset[int]:
+        """The numbers of all papers that answer a question, those that nearly do left out."""
+        with self._transactions.reading() as session:
+            return self._search.answering(session, question)
 
     def checkers(self, copies: Copies = lambda paper_id: ()) -> list[Checker]:
         """The checks of all that is the cabinet's. `copies` says where else a paper's original may lie."""

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import DateTime, Dialect, ForeignKey, LargeBinary, MetaData, UniqueConstraint, text
+from sqlalchemy import DateTime, Dialect, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -86,7 +86,21 @@ class PaperRow(Row):
     """
 
     __tablename__ = "papers"
-    __table_args__ = (UniqueConstraint("sha256", "first_page", "last_page"), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        UniqueConstraint("sha256", "first_page", "last_page"),
+        # One for each order in which papers are listed, and for those that are counted apart.
+        Index("ix_papers_current_type", "current_type", text("id DESC")),
+        Index("ix_papers_amount", text("CAST(nullif(current_amount, '') AS REAL)")),
+        Index(
+            "ix_papers_headline",
+            text("(current_headline = '')"),
+            text("current_headline COLLATE NOCASE"),
+            text("id DESC"),
+        ),
+        Index("ix_papers_to_review", "id", sqlite_where=text("current_reason != ''")),
+        Index("ix_papers_withdrawn", "id", sqlite_where=text("withdrawn = 1")),
+        {"sqlite_autoincrement": True},
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     sha256: Mapped[str]
@@ -100,15 +114,15 @@ class PaperRow(Row):
     page_count: Mapped[int]
     notices: Mapped[tuple[Notice, ...]] = mapped_column(Packed(tuple[Notice, ...]))
     statements: Mapped[tuple[Statement, ...]] = mapped_column(Packed(tuple[Statement, ...]))
-    added_at: Mapped[datetime] = mapped_column(Moment)
+    added_at: Mapped[datetime] = mapped_column(Moment, index=True)
     accepted: Mapped[bool] = mapped_column(default=False)
 
-    current_type: Mapped[str] = mapped_column(index=True)
+    current_type: Mapped[str]
     current_type_confidence: Mapped[float]
-    current_reason: Mapped[str] = mapped_column(index=True)
+    current_reason: Mapped[str]
     current_headline: Mapped[str]
     current_amount: Mapped[str]
-    current_date: Mapped[str]
+    current_date: Mapped[str] = mapped_column(index=True)
 
 
 class PageRow(Row):

@@ -13,7 +13,7 @@ from sqlalchemy import Select, delete, exists, or_, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
-from muniment.cabinet import deeds, papers, shelf
+from muniment.cabinet import deeds, lists, papers, shelf
 from muniment.cabinet.records import Alike, Sighting
 from muniment.cabinet.shelf_tables import LikenessRow, SightingRow, VersionRow, WordOnLikenessRow
 from muniment.cabinet.tables import OperationRow, PaperRow
@@ -59,7 +59,7 @@ class Versions:
         with self._transactions.reading() as session:
             rows = session.scalars(_proposals()).all()
             numbers = {number for row in rows for number in (row.paper_id, row.other_id)}
-            known = papers.summaries(session, numbers)
+            known = lists.summaries(session, numbers)
             return [
                 Alike(known[row.paper_id], known[row.other_id], row.likeness, row.same_values)
                 for row in rows

@@ -20,6 +20,7 @@ from muniment.cli import (
     queue,
     read,
     rules,
+    search,
     split,
     tags,
     verify,
@@ -42,7 +43,7 @@ app.command()(read.read)
 app.command()(keep.add)
 app.command("list")(papers.list_papers)
 app.command()(papers.show)
-app.command()(papers.search)
+app.command(context_settings=search.WORDS_MAY_BEGIN_WITH_MINUS)(search.search)
 app.command()(export.export)
 app.command()(split.split)
 app.command(context_settings={"ignore_unknown_options": True})(tags.tag)
@@ -60,6 +61,7 @@ app.command()(watch.watch)
 app.command("queue")(queue.show_queue)
 app.add_typer(folders.app, name="folders")
 app.add_typer(rules.app, name="rules")
+app.add_typer(search.app, name="searches")
 app.add_typer(model.app, name="model")
 
 

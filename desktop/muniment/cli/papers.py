@@ -1,4 +1,4 @@
-"""`muniment list`, `show` and `search`: what is kept."""
+"""`muniment list` and `show`: what is kept."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Annotated
 
 import typer
-from rich.text import Text
 
 from muniment.answer import fault_reason
-from muniment.cabinet.records import PaperSummary, SearchHit, StoredPaper, StoredValue
+from muniment.cabinet.lists import Order
+from muniment.cabinet.records import PaperSummary, StoredPaper, StoredValue
 from muniment.cli import kept, screen
-from muniment.cli.selection import ReviewOption, Selection, TagOption, TypeOption, VersionsOption, checked_type
+from muniment.cli.selection import ReviewOption, TagOption, TypeOption, VersionsOption, checked_type
 from muniment.errors import by_code
 from muniment.paper import DocumentType
 
@@ -21,11 +21,19 @@ def list_papers(
     tag: TagOption = None,
     review: ReviewOption = False,
     versions: VersionsOption = False,
+    order: Annotated[Order, typer.Option("--sort", help="What to sort by; the newest first, unless given.")] = (
+        Order.ADDED
+    ),
+    limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="How many papers to list.")] = 100,
 ) -> None:
-    """List the papers that are kept, the newest first."""
+    """List the papers that are kept."""
     wanted = checked_type(type_name, kept.document_types())
+    needs_review = True if review else None
     with kept.opened() as store:
-        papers = Selection((), wanted, tag, review, None, versions).of(store)
+        papers = store.papers(
+            type=wanted, tag=tag, needs_review=needs_review, older_versions=versions, order=order, limit=limit
+        )
+        count = store.count(type=wanted, tag=tag, needs_review=needs_review, older_versions=versions)
     if not papers:
         screen.show("There are no such papers.")
         return
@@ -47,6 +55,8 @@ def list_papers(
             for paper in papers
         ),
     )
+    if count > len(papers):
+        screen.show(f"{count - len(papers)} more; --limit shows more of them.")
 
 
 def show(
@@ -55,7 +65,7 @@ def show(
     """Show what is known of a paper."""
     with kept.opened() as store:
         paper = store.paper(paper_id)
-        others = {other.paper_id: other.name for other in store.papers(older_versions=True)}
+        names = {number: other.name for number, other in store.summaries(_kin(paper)).items()}
         places, retention = store.journal.places(paper_id), store.journal.retention(paper_id)
         hindrance = store.to_file.note(paper_id)
     kind = kept.document_types().get(paper.type)
@@ -73,7 +83,7 @@ def show(
         screen.show(f"Kept for {retention}")
     if hindrance:
         screen.show(f"Not filed yet: {hindrance}")
-    for line in (*_links(paper, others), *_copies(paper, others)):
+    for line in (*_links(paper, names), *_copies(paper, names)):
         screen.show(line)
     unread = fault_reason(paper.reading)
     if unread:
@@ -82,16 +92,6 @@ def show(
         screen.show(f"Look: {reason}")
     if paper.accepted:
         screen.show("Accepted.")
-
-
-def search(words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Plain words.")]) -> None:
-    """Find the kept papers that hold all the words; the last word may be unfinished."""
-    with kept.opened() as store:
-        hits = store.search(" ".join(words))
-    for hit in hits:
-        screen.show(f"{hit.paper.paper_id}  {hit.paper.name}  ", _marked(hit))
-    if not hits:
-        screen.show("Nothing was found.")
 
 
 def _belonging(paper: PaperSummary) -> str:
@@ -104,6 +104,13 @@ def _belonging(paper: PaperSummary) -> str:
         f"{paper.versions} older" if paper.versions else "",
     )
     return ", ".join(filter(None, told))
+
+
+def _kin(paper: StoredPaper) -> list[int]:
+    """The numbers of the papers that belong to a paper or that it belongs to."""
+    enclosed = [enclosure.paper_id for enclosure in paper.enclosures]
+    numbers = (paper.part_of, *paper.parts, *paper.enclosed_in, *enclosed)
+    return [number for number in numbers if number is not None]
 
 
 def _links(paper: StoredPaper, names: dict[int, str]) -> Iterator[str]:
@@ -151,15 +158,3 @@ def _value(value: StoredValue, kind: DocumentType | None) -> tuple[str, ...]:
         "you said so" if value.by_person else screen.percent(value.confidence),
         str(value.evidence.page) if value.evidence else "",
     )
-
-
-def _marked(hit: SearchHit) -> Text:
-    """The snippet with the words found in bold."""
-    text = Text()
-    before, *found = hit.snippet.split("\u2068")
-    text.append(screen.clean(before))
-    for piece in found:
-        word, _, after = piece.partition("\u2069")
-        text.append(screen.clean(word), style="bold")
-        text.append(screen.clean(after))
-    return text

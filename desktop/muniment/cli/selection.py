@@ -46,7 +46,7 @@ class Selection(msgspec.Struct, frozen=True):
             for number in set(self.numbers).difference(paper.paper_id for paper in papers):
                 store.paper(number)
         if self.words is not None:
-            found = {hit.paper.paper_id for hit in store.search(self.words)}
+            found = store.answering(self.words)
             papers = [paper for paper in papers if paper.paper_id in found]
         return papers
 

@@ -301,6 +301,7 @@ class Navigation(QObject):
         else:
             words = self.tr("No papers are kept yet.")
         self._window.papers.say_empty(words)
+        self._window.papers.say_hints(catalogue.papers.hints)
 
     def _refused(self, error: MunimentError) -> None:
         """The paper could not be taken out: say it where the page would be."""

@@ -28,10 +28,12 @@ class _Fresh:
     wanted: Wanted
     changes: Changes
     total: int
+    hints: Sequence[str]
 
 
 class PaperList(QObject):
-    """Shows what is wanted. `changed` tells that rows have come; `trouble` says why they could not."""
+    """Shows what is wanted. `changed` tells that rows have come; `trouble` says why they could not, `hints` what
+    of a search was not understood."""
 
     changed = Signal()
 
@@ -45,6 +47,7 @@ class PaperList(QObject):
         self.wanted = wanted
         self.total = 0
         self.trouble = ""
+        self.hints: Sequence[str] = ()
         self.model = PapersModel()
         self.model.more_wanted.connect(self._fetch_more)
 
@@ -78,12 +81,15 @@ class PaperList(QObject):
     def _read(self, wanted: Wanted, before: Sequence[PaperRow], most: int) -> _Fresh:
         """In the background: making many rows, and telling what is new in them, takes time too."""
         some = self._shelf.papers(wanted, 0, most)
-        return _Fresh(wanted, changes(before, [row_of_hit(hit, self._types) for hit in some.hits]), some.total)
+        return _Fresh(
+            wanted, changes(before, [row_of_hit(hit, self._types) for hit in some.hits]), some.total, some.hints
+        )
 
     def _take(self, fresh: _Fresh) -> None:
         self.trouble = ""
         self._shown = fresh.wanted
         self.total = fresh.total
+        self.hints = fresh.hints
         self.model.apply(fresh.changes, more=fresh.total)
         self._finish()
         self.changed.emit()
@@ -91,6 +97,7 @@ class PaperList(QObject):
     def _give_up(self, error: MunimentError) -> None:
         self.trouble = core_words.reason(error)
         self.total = 0
+        self.hints = ()
         self.model.set_rows([])
         self._finish()
         self.changed.emit()

@@ -60,6 +60,12 @@ class PapersPane(QWidget):
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setAccessibleName(self.tr("List of papers"))
         self.view.setMouseTracking(True)
+        self.hints = QLabel()
+        self.hints.setProperty("muted", True)
+        self.hints.setWordWrap(True)
+        self.hints.setTextFormat(Qt.TextFormat.PlainText)
+        self.hints.setContentsMargins(3 * UNIT, 0, 3 * UNIT, 2 * UNIT)
+        self.hints.hide()
         self._empty = QLabel()
         self._empty.setProperty("muted", True)
         self._empty.setWordWrap(True)
@@ -80,6 +86,7 @@ class PapersPane(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.filter)
+        layout.addWidget(self.hints)
         layout.addWidget(self._empty)
         layout.addWidget(self.view, 1)
         self._typing = QTimer(self)
@@ -99,6 +106,11 @@ class PapersPane(QWidget):
         self._model = model
         self.view.setModel(model)
         self.view.selectionModel().currentChanged.connect(self._current_changed)
+
+    def say_hints(self, hints: Sequence[str]) -> None:
+        """What stands under the search box: what of the question was not understood."""
+        self.hints.setText("\n".join(hints))
+        self.hints.setVisible(bool(hints) and not self.search.isHidden())
 
     def say_empty(self, words: str) -> None:
         """What stands in the list's place while it has no rows."""

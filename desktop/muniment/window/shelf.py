@@ -13,10 +13,12 @@ from muniment.window.wanted import Wanted
 
 @dataclass(frozen=True)
 class Slice:
-    """Some of the papers that were asked for, in order, and how many there are of them altogether."""
+    """Some of the papers that were asked for, in order, and how many there are of them altogether. `hints` say what of
+    the words was not understood."""
 
     hits: Sequence[SearchHit]
     total: int
+    hints: Sequence[str] = ()
 
 
 class Shelf(Protocol):
@@ -37,25 +39,41 @@ class Shelf(Protocol):
 
 
 class OfficeShelf:
-    """Looks at all papers at once and hands them out in pages."""
+    """Asks the office for each page as it is wanted."""
 
     def __init__(self, office: Office) -> None:
         self._office = office
-        self._papers: Mapping[int, PaperSummary] = {}
+        self._count = 0
 
     def look(self) -> None:
-        self._papers = {paper.paper_id: paper for paper in self._office.papers()}
+        self._count = self._office.count()
 
     @property
     def count(self) -> int:
-        return len(self._papers)
+        return self._count
 
     def papers(self, wanted: Wanted, start: int, most: int) -> Slice:
         if wanted.words:
-            hits = [hit for hit in self._office.search(wanted.words) if wanted.holds(hit.paper)]
-            return Slice(hits[start : start + most], len(hits))
-        found = [paper for paper in self._papers.values() if wanted.holds(paper)]
-        return Slice([SearchHit(paper, "") for paper in found[start : start + most]], len(found))
+            return self._found(wanted, start, most)
+        kind = wanted.type or None
+        if wanted.is_spanned:
+            fitting = [paper for paper in self._office.papers(type=kind) if wanted.holds(paper)]
+            return Slice([SearchHit(paper, "") for paper in fitting[start : start + most]], len(fitting))
+        some = self._office.papers(type=kind, needs_review=wanted.needs_review, limit=most, offset=start)
+        total = self._office.count(type=kind, needs_review=wanted.needs_review)
+        return Slice([SearchHit(paper, "") for paper in some], total)
 
     def named(self, paper_ids: Iterable[int]) -> Mapping[int, PaperSummary]:
-        return {paper_id: self._papers[paper_id] for paper_id in paper_ids if paper_id in self._papers}
+        return self._office.summaries(tuple(paper_ids))
+
+    def _found(self, wanted: Wanted, start: int, most: int) -> Slice:
+        if wanted == Wanted(words=wanted.words):
+            found = self._office.search(wanted.words, limit=most, offset=start)
+            return Slice(found.hits, found.total, found.hints)
+        found = self._office.search(wanted.words, limit=_MOST_TO_FILTER)
+        fitting = [hit for hit in found.hits if wanted.holds(hit.paper)]
+        return Slice(fitting[start : start + most], len(fitting), found.hints)
+
+
+_MOST_TO_FILTER = 5_000
+"""Papers that a search may find for a filter to go through: more of them nobody reads."""

@@ -30,6 +30,11 @@ class Wanted:
         """Whether it asks for less than everything."""
         return self != Wanted()
 
+    @property
+    def is_spanned(self) -> bool:
+        """Whether it asks for days or amounts."""
+        return (self.since, self.until, self.least, self.most) != (None, None, None, None)
+
     def holds(self, paper: PaperSummary) -> bool:
         """Whether a paper is among what was asked for, but for the words, which only a search can tell."""
         return (

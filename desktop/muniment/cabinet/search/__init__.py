@@ -1,0 +1,1 @@
+"""Search over the cabinet: what a person asks, which papers answer it, and which nearly do."""
