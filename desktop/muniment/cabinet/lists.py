@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from typing import Any
 
+import msgspec
 from sqlalchemy import ColumnElement, func, select, text
 from sqlalchemy.orm import Session, aliased
 
@@ -91,8 +92,13 @@ def listed(
         shelf.versions_column(),
     )
     some = query.where(*conditions).order_by(*_ORDERS[order]).limit(limit).offset(offset or None)
-    rows: Iterable[Any] = session.execute(some)
-    return [PaperSummary(*known, shelf.tags_in(tags), older, versions) for *known, tags, older, versions in rows]
+    return [_summary(*row) for row in session.execute(some)]
+
+
+def _summary(*row: Any) -> PaperSummary:
+    """A row of the query, whose columns stand as the summary's do."""
+    known = PaperSummary(*row)
+    return msgspec.structs.replace(known, tags=shelf.tags_in(row[-3]))
 
 
 def summaries(session: Session, paper_ids: Collection[int]) -> dict[int, PaperSummary]:
