@@ -1,4 +1,4 @@
-"""Every change that a person makes to a kept paper, as a named operation.
+"""Every change to a kept paper, whether a person or a rule makes it, as a named operation.
 
 The cabinet stores the name and the description of each; undo and redo show the description. An operation says what was
 done, never how: how is the cabinet's.
@@ -159,3 +159,37 @@ def _quoted(tags: tuple[str, ...]) -> str:
 
 def _papers(count: int) -> str:
     return "1 paper" if count == 1 else f"{count} papers"
+
+
+class File(Operation, frozen=True):
+    """Do with a paper what the rules say: put its file in its place, note how long it is to be kept."""
+
+    name = "file"
+    paper_name: str
+    place: str
+
+    @property
+    def description(self) -> str:
+        return f"{self.paper_name} filed as {self.place}" if self.place else f"{self.paper_name} filed"
+
+
+class PutBack(Operation, frozen=True):
+    """Take back what filing did with a paper's file."""
+
+    name = "put-back"
+    undone: str
+
+    @property
+    def description(self) -> str:
+        return f"taken back: {self.undone}"
+
+
+class FileAgain(Operation, frozen=True):
+    """Bring again what filing had done and what was taken back."""
+
+    name = "file-again"
+    brought: str
+
+    @property
+    def description(self) -> str:
+        return f"brought again: {self.brought}"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from muniment.cabinet import deeds, papers, standing, tags, versions
+from muniment.cabinet.faults import AlreadyUndone, DoneSince, NoSuchOperation
+from muniment.cabinet.journal_tables import FilingRow
 from muniment.cabinet.records import StoredValue
 from muniment.cabinet.standing import Types
 from muniment.cabinet.tables import CorrectionRow, FindingRow, OperationRow, VerdictRow
@@ -55,7 +57,7 @@ def accept(session: Session, types: Types, paper_id: int) -> None:
 
 def undo(session: Session, types: Types) -> str | None:
     operation = session.scalars(
-        select(OperationRow).where(OperationRow.undone_at.is_(None)).order_by(OperationRow.id.desc()).limit(1)
+        _corrections().where(OperationRow.undone_at.is_(None)).order_by(OperationRow.id.desc()).limit(1)
     ).first()
     return _turn(session, types, operation, datetime.now(UTC))
 
@@ -63,12 +65,54 @@ def undo(session: Session, types: Types) -> str | None:
 def redo(session: Session, types: Types) -> str | None:
     # Undo goes backwards from the newest, so the oldest that may come again is the one that was undone last.
     operation = session.scalars(
-        select(OperationRow)
+        _corrections()
         .where(OperationRow.undone_at.is_not(None), OperationRow.abandoned.is_(False))
         .order_by(OperationRow.id)
         .limit(1)
     ).first()
     return _turn(session, types, operation, None)
+
+
+def undo_one(session: Session, types: Types, operation_id: int) -> str | None:
+    operation = session.get(OperationRow, operation_id)
+    if operation is None:
+        raise NoSuchOperation(str(operation_id))
+    if operation.undone_at is not None:
+        raise AlreadyUndone
+    if _followed(session, operation_id):
+        raise DoneSince
+    return _turn(session, types, operation, datetime.now(UTC))
+
+
+def redo_one(session: Session, types: Types, operation_id: int) -> str | None:
+    operation = session.get(OperationRow, operation_id)
+    if operation is None:
+        raise NoSuchOperation(str(operation_id))
+    return _turn(session, types, operation, None)
+
+
+def _corrections() -> Select[OperationRow]:
+    """The operations that the database alone can take back: filing's need somebody who moves files."""
+    return select(OperationRow).where(OperationRow.id.not_in(select(FilingRow.operation_id)))
+
+
+def _followed(session: Session, operation_id: int) -> bool:
+    """Whether one of its papers has a later correction that stands and may build upon this one."""
+    building = (CorrectionRow.type, CorrectionRow.replaces, CorrectionRow.adds, CorrectionRow.parts)
+    touched = select(CorrectionRow.paper_id).where(
+        CorrectionRow.operation_id == operation_id, or_(*(column.is_not(None) for column in building))
+    )
+    later = (
+        select(CorrectionRow.id)
+        .join(OperationRow, OperationRow.id == CorrectionRow.operation_id)
+        .where(
+            CorrectionRow.paper_id.in_(touched),
+            CorrectionRow.operation_id > operation_id,
+            OperationRow.undone_at.is_(None),
+            or_(*(column.is_not(None) for column in building)),
+        )
+    )
+    return session.scalars(later.limit(1)).first() is not None
 
 
 def _set_value(

@@ -27,3 +27,21 @@ class NothingToRebuildFrom(MunimentError):
     code = "nothing-to-rebuild-from"
     sentence = "In this data folder nothing is written down that a database could be made from. Nothing was changed."
     next_step = "Restore the data folder from your last backup."
+
+
+class NoSuchOperation(MunimentError):
+    code = "no-such-operation"
+    sentence = "Nothing of that number was done. Nothing was changed."
+    next_step = "Use muniment activity to see the numbers."
+
+
+class AlreadyUndone(MunimentError):
+    code = "already-undone"
+    sentence = "This was taken back before. Nothing was changed."
+    next_step = "To bring it again, take back what took it back: muniment activity shows its number."
+
+
+class DoneSince(MunimentError):
+    code = "done-since"
+    sentence = "Something else was corrected on this paper since. Nothing was changed."
+    next_step = "Take that back first."

@@ -12,9 +12,11 @@ from muniment.cabinet import corrections, enclosed, papers, parts, search, shelf
 from muniment.cabinet.check import Copies, checkers
 from muniment.cabinet.checking import Checker
 from muniment.cabinet.faults import StoreUnwritable
+from muniment.cabinet.journal import Journal
 from muniment.cabinet.records import NewPart, Origin, PaperSummary, SearchHit, StoredPaper, StoredValue, UnfinishedMail
 from muniment.cabinet.tables import PageRow, PaperRow
 from muniment.cabinet.tags import Tags
+from muniment.cabinet.to_file import ToFile
 from muniment.cabinet.transactions import Transactions
 from muniment.cabinet.vault import Vault
 from muniment.cabinet.versions import Versions
@@ -43,6 +45,8 @@ class Store:
         self._vault = Vault(data_directory / "originals", lambda sha256: self.find(sha256) is not None)
         self.tags = Tags(self._transactions)
         self.versions = Versions(self._transactions)
+        self.journal = Journal(self._transactions)
+        self.to_file = ToFile(self._transactions)
         if self._transactions.writable:
             self._recover()
 
@@ -228,15 +232,24 @@ class Store:
         with self._transactions.writing() as session:
             corrections.accept(session, self._types, paper_id)
 
-    def undo(self) -> str | None:
-        """Take back the newest operation that stands; returns its description, or None where there is none."""
-        with self._transactions.writing() as session:
-            return corrections.undo(session, self._types)
+    def undo(self, operation_id: int | None = None) -> str | None:
+        """Take back an operation, or the newest that stands; returns its description, or None where there is none.
 
-    def redo(self) -> str | None:
-        """Bring again what was undone last, unless something was done since; returns as `undo` does."""
+        Filings are not for the store to take back: see `Filer.undo`. Raises NoSuchOperation, AlreadyUndone, or
+        DoneSince where a later correction of the paper builds upon it.
+        """
         with self._transactions.writing() as session:
-            return corrections.redo(session, self._types)
+            if operation_id is None:
+                return corrections.undo(session, self._types)
+            return corrections.undo_one(session, self._types, operation_id)
+
+    def redo(self, operation_id: int | None = None) -> str | None:
+        """Bring an operation again, or the one that was undone last, unless something was done since; returns as
+        `undo` does."""
+        with self._transactions.writing() as session:
+            if operation_id is None:
+                return corrections.redo(session, self._types)
+            return corrections.redo_one(session, self._types, operation_id)
 
     def _recover(self) -> None:
         """Settle what a killed program left behind."""

@@ -187,7 +187,8 @@ class FindingRow(Row):
 
 
 class OperationRow(Row):
-    """A change that a person made. `abandoned`: it was undone, and something else was done since: no more redo."""
+    """A change that a person or a rule made. `abandoned`: it was undone, and something else was done since: no more
+    redo. Operations that belong together have the number of the first of them as their `batch`."""
 
     __tablename__ = "operations"
     __table_args__ = ({"sqlite_autoincrement": True},)
@@ -198,6 +199,7 @@ class OperationRow(Row):
     created_at: Mapped[datetime] = mapped_column(Moment)
     undone_at: Mapped[datetime | None] = mapped_column(Moment, default=None)
     abandoned: Mapped[bool] = mapped_column(default=False)
+    batch: Mapped[int | None] = mapped_column(default=None, index=True)
 
 
 class CorrectionRow(Row):
