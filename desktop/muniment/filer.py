@@ -141,6 +141,24 @@ class Filer:
                     filed += [filing] if filing else []
         return filed
 
+    def file_what_is_ready(self) -> None:
+        """File the papers that wait and that nobody need look at first, each as a batch of its own."""
+        ready = self._store.to_file.ready()
+        if not ready:
+            return
+        try:
+            rules = self.rules()
+        except MunimentError as error:
+            for paper_id in ready:
+                self._store.to_file.hold(paper_id, error.reason)
+                self._tell(FilingEvent(paper_id, FilingState.WAITING, error.reason))
+            return
+        for paper_id in ready:
+            if self._closing:
+                return
+            with self._turn:
+                self._file_one(paper_id, rules)
+
     def recover(self) -> None:
         """Bring to an end what was begun, as far as that can be done now."""
         with self._turn:
@@ -218,7 +236,7 @@ class Filer:
         self._tried(self.recover)
         while not self._closing:
             self._wake.clear()
-            self._tried(self._file_what_is_ready)
+            self._tried(self.file_what_is_ready)
             self._tried(self._try_again)
             self._wake.wait(self._seconds_to_next_try())
 
@@ -226,23 +244,6 @@ class Filer:
         # Whatever went wrong is written down or will be tried again: it must not end the thread.
         with contextlib.suppress(MunimentError):
             work()
-
-    def _file_what_is_ready(self) -> None:
-        ready = self._store.to_file.ready()
-        if not ready:
-            return
-        try:
-            rules = self.rules()
-        except MunimentError as error:
-            for paper_id in ready:
-                self._store.to_file.hold(paper_id, error.reason)
-                self._tell(FilingEvent(paper_id, FilingState.WAITING, error.reason))
-            return
-        for paper_id in ready:
-            if self._closing:
-                return
-            with self._turn:
-                self._file_one(paper_id, rules)
 
     def _file_one(self, paper_id: int, rules: Sequence[Rule]) -> None:
         if self._journal.is_filed(paper_id):

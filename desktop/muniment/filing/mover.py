@@ -274,7 +274,9 @@ def _is_gone(step: Step) -> bool:
     source = _there(step.source)
     if disk.status(source) is not None or disk.status(source.with_name(step.private)) is not None:
         return False
-    if not disk.is_folder(source.parent):
+    # Its folder may have gone with it, if this step was ended right after.
+    went_with_it = source.parent in step.emptied and disk.is_folder(step.emptied[0].parent)
+    if not went_with_it and not disk.is_folder(source.parent):
         raise FileNotFoundError(errno.ENOENT, "the folder is not there", str(source.parent))
     return True
 

@@ -14,6 +14,7 @@ from datetime import date
 
 import msgspec
 from pathvalidate import sanitize_filename
+from pathvalidate.handler import ReservedNameHandler
 
 from muniment.filing.faults import TemplateBroken
 
@@ -25,6 +26,8 @@ LONGEST_FOLDER = 120
 
 _LONGEST_NUMBERED = 255
 
+_NO_BOUND = 1_000_000_000
+
 _GIVEN_UP = "paper"
 """What a paper is called where nothing is left of its name."""
 
@@ -34,6 +37,7 @@ _SEPARATORS = " \t-–—_.,;·+&#@"
 _BRACKETS = {"(": ")", "[": "]"}
 _DATE_SIGNS = frozenset("YymdBbjVUWGuAa")
 _AS_DASH = str.maketrans(dict.fromkeys("/\\:|⁄∕⧸＼／：", "-"))
+_LEADING = re.compile(r"^[\s./\\]+")
 _REMOVED = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _BLANKS = {"Zl", "Zp", "Zs"}
 # Windows keeps these for devices, with any ending.
@@ -181,7 +185,7 @@ def _closed(before: str, after: str) -> str:
 
 def _cleaned(text: str) -> str:
     """The text composed, on one line, without signs that steer, mislead, or separate folders."""
-    text = unicodedata.normalize("NFC", text.translate(_AS_DASH))
+    text = unicodedata.normalize("NFC", _LEADING.sub("", text).translate(_AS_DASH))
     kept = []
     for sign in text:
         category = unicodedata.category(sign)
@@ -190,7 +194,9 @@ def _cleaned(text: str) -> str:
         elif category not in _REMOVED:
             kept.append(sign)
     text = unicodedata.normalize("NFC", "".join(kept))
-    plain = sanitize_filename(text, platform="universal", check_reserved=False, max_len=1_000_000)
+    plain = sanitize_filename(
+        text, platform="universal", max_len=_NO_BOUND, reserved_name_handler=ReservedNameHandler.as_is
+    )
     return " ".join(plain.split()).strip(" .").lstrip("~ .")
 
 

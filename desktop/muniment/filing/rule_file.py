@@ -20,7 +20,8 @@ from muniment.filing.rules import Rule, faults_of
 
 _HEADING = "# The rules by which papers are filed, asked in this order. Manual: docs/filing.md\n\n"
 _RULE = re.compile(r"\s*\[\[\s*rules\s*\]\]")
-_PLACE = re.compile(r"\$\.rules\[(\d+)\](?:\.(?:when|then))?(?:\.(\w+))?")
+_UNKNOWN = re.compile(r"unknown field `(\w+)`")
+_PLACE = re.compile(r"\$\.rules\[(\d+)\](?:\.(when|then))?(?:\.(\w+))?")
 
 
 class _RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -95,11 +96,15 @@ def _line(text: str, error: str) -> str:
     place = _PLACE.search(error)
     if place is None:
         return ""
+    unknown = _UNKNOWN.search(error)
+    section, key = place[2] or "", unknown[1] if unknown else place[3]
     start = _rule_line(text, int(place[1]))
+    inside = not section
     for number, line in enumerate(text.splitlines()[start:], start + 1):
         if _RULE.match(line):
             break
-        if place[2] and re.match(rf"\s*{place[2]}\s*=", line):
+        inside = inside or re.match(rf"\s*\[\s*rules\.{section}\s*\]", line) is not None
+        if inside and key and re.match(rf"\s*{key}\s*=", line):
             return f"line {number}: "
     return f"line {start}: "
 
