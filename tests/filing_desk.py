@@ -20,12 +20,13 @@ OLD = 1_600_000_000_123_456_789
 MODE = 0o640
 
 NAME = "{issue_date:%Y-%m} {seller} {invoice_number}"
-FOLDER = "Invoices/{issue_date:%Y}"
 
 
-def rule(root: Path, name: str = NAME, folder: str = FOLDER, **then: str) -> Rule:
+def rule(root: Path, *, name: str = NAME, retention: str = "", tags: tuple[str, ...] = ()) -> Rule:
     """A rule that files every invoice below a root."""
-    return Rule("Invoices", True, When(types=("invoice",)), Then(name=name, root=str(root), folder=folder, **then))
+    return Rule(
+        "Invoices", True, When(types=("invoice",)), Then(tags, name, str(root), "Invoices/{issue_date:%Y}", retention)
+    )
 
 
 class FilingDesk:

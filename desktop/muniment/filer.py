@@ -164,7 +164,8 @@ class Filer:
         with self._turn:
             self._set_tags()
             for step in self._journal.unfinished():
-                self._carry_out(step)
+                if not self._closing:
+                    self._carry_out(step)
 
     def undo(self, operation_id: int | None = None) -> Undone | None:
         """Take back an operation of any sort, or the newest that stands; None where there is none. Of a filing, what

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -13,7 +14,8 @@ from muniment.cabinet.records import NewPart, PaperSummary, SearchHit, StoredPap
 from muniment.cabinet.store import Store
 from muniment.cabinet.tags import Tags
 from muniment.cabinet.versions import Versions
-from muniment.errors import AlreadySplit, NoSuchPages, NothingToSplit
+from muniment.errors import AlreadySplit, MunimentError, NoSuchPages, NothingToSplit
+from muniment.filer import Filer, FilingEvent
 from muniment.intake.arrival import papers_under
 from muniment.jobs import JobEvent, JobState, Listener, Seconds
 from muniment.paper import Evidence, Kind, Part, Reading, Verdict, evidence_text, part_of_reading
@@ -24,6 +26,7 @@ from muniment.understanding.client import Thinker
 from muniment.understanding.normalise import normalise
 from muniment.understanding.opinion.route import second_opinion
 from muniment.understanding.types import all_document_types
+from muniment.watched import KeptFile
 
 __all__ = ["JobEvent", "JobState", "Listener", "Office", "PagePicture", "Seconds", "parts_to_be"]
 
@@ -41,21 +44,33 @@ class Office:
 
     With `keep=False` it is a classifying office only: no data folder is opened and nothing is stored.
     Every method may be called from any thread; the listener is called from worker threads.
+    `filed` is told what becomes of papers by the rules, from the thread that files.
     Raises StoreBusy where another office has the data folder.
     """
 
-    def __init__(self, data_directory: Path, listener: Listener | None = None, *, keep: bool = True) -> None:
+    def __init__(
+        self,
+        data_directory: Path,
+        listener: Listener | None = None,
+        *,
+        keep: bool = True,
+        filed: Callable[[FilingEvent], None] | None = None,
+    ) -> None:
         self._types = {kind.name: kind for kind in all_document_types(data_directory)}
         self._store_or_none = Store(data_directory, self._types) if keep else None
+        self._listener = listener or _nobody
+        self._filer_or_none = (
+            Filer(self._store_or_none, data_directory, self._types, filed) if self._store_or_none else None
+        )
         chosen = settings.load()
         size = chosen.readers or physical_cores()
         self._readers, self._drawing = ReaderPool(size), ReaderPool(1)
         self._readers.warm()
         self._thinker, self._second = Thinker(chosen.review_precision), second_opinion(data_directory)
-        self._pipeline = Pipeline(
-            self._readers, size, self._thinker, self._second, self._store_or_none, listener or _nobody
-        )
+        self._pipeline = Pipeline(self._readers, size, self._thinker, self._second, self._store_or_none, self._heard)
         self._pipeline.resume()
+        if self._filer_or_none is not None:
+            self._filer_or_none.start()
 
     def __enter__(self) -> Office:
         return self
@@ -74,6 +89,8 @@ class Office:
         self._pipeline.close()
         self._readers.close()
         self._drawing.close()
+        if self._filer_or_none is not None:
+            self._filer_or_none.close()
         if self._store_or_none is not None:
             self._store_or_none.close()
 
@@ -145,8 +162,9 @@ class Office:
         self._store.remove_value(paper_id, finding_id)
 
     def accept(self, paper_id: int) -> None:
-        """Say that the paper's type and values are right as they stand."""
+        """Say that the paper's type and values are right as they stand. From then on the rules may file it."""
         self._store.accept(paper_id)
+        self.filer.reconsider()
 
     def split(self, paper_id: int, starts: Sequence[int] = ()) -> tuple[int, ...]:
         """Make the papers in a batch scan papers of their own; returns their numbers.
@@ -161,7 +179,10 @@ class Office:
         for part in parts_to_be(paper, starts):
             reading = part_of_reading(paper.reading, part.first, part.last)
             parts.append(NewPart(part.first, reading, _as_one(self._thought(reading))))
-        return self._store.split(paper_id, parts)
+        numbers = self._store.split(paper_id, parts)
+        for number in numbers:
+            self._to_be_filed(number, Path(paper.source))
+        return numbers
 
     @property
     def tags(self) -> Tags:
@@ -180,11 +201,32 @@ class Office:
 
     def undo(self) -> str | None:
         """Take back the newest operation that stands; returns its description, or None when there is none."""
-        return self._store.undo()
+        undone = self.filer.undo()
+        return undone.description if undone else None
 
     def redo(self) -> str | None:
         """Do again what was taken back last; returns its description, or None when there is none."""
-        return self._store.redo()
+        done = self.filer.redo()
+        return done.description if done else None
+
+    # Filing
+
+    @property
+    def filer(self) -> Filer:
+        """What files the papers: plans, filing by hand, and taking back whole batches."""
+        if self._filer_or_none is None:
+            raise RuntimeError("a classifying office files no papers")
+        return self._filer_or_none
+
+    def _heard(self, event: JobEvent) -> None:
+        """A paper that is kept is to be filed, before anybody is told of it."""
+        if event.state is JobState.DONE and event.paper_id is not None and self._filer_or_none is not None:
+            with contextlib.suppress(MunimentError):  # the paper is kept; it can still be filed by hand
+                self._to_be_filed(event.paper_id, event.path.absolute())
+        self._listener(event)
+
+    def _to_be_filed(self, paper_id: int, path: Path) -> None:
+        self.filer.consider(KeptFile(paper_id, path, self._store.paper(paper_id).sha256))
 
     @property
     def _store(self) -> Store:

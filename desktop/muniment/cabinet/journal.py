@@ -204,6 +204,19 @@ class Journal:
                 or ""
             )
 
+    def places(self, paper_id: int) -> tuple[Path, ...]:
+        """Where filing put the paper's file, or copies of it, and left them."""
+        with self._transactions.reading() as session:
+            rows = session.scalars(
+                select(StepRow)
+                .join(OperationRow, OperationRow.id == StepRow.operation_id)
+                .join(FilingRow, FilingRow.operation_id == StepRow.operation_id)
+                .where(StepRow.paper_id == paper_id, StepRow.state == StepState.DONE, OperationRow.undone_at.is_(None))
+                .where(FilingRow.undoes.is_(None), StepRow.action != Action.REMOVE)
+                .order_by(StepRow.id)
+            )
+            return tuple(row.target for row in rows if row.target is not None)
+
     def is_filed(self, paper_id: int) -> bool:
         """Whether a filing of the paper stands."""
         with self._transactions.reading() as session:

@@ -7,7 +7,21 @@ from io import TextIOWrapper
 
 import typer
 
-from muniment.cli import check, classify, duplicates, export, keep, model, papers, read, split, tags, verify
+from muniment.cli import (
+    check,
+    classify,
+    duplicates,
+    export,
+    filing,
+    keep,
+    model,
+    papers,
+    read,
+    rules,
+    split,
+    tags,
+    verify,
+)
 from muniment.sandbox import refuse_network
 
 app = typer.Typer(
@@ -33,8 +47,11 @@ app.command()(duplicates.same)
 app.command()(duplicates.different)
 app.command()(check.check)
 app.command()(check.rebuild)
-app.command()(keep.undo)
+app.command()(filing.file)
+app.command()(filing.activity)
+app.command()(filing.undo)
 app.command()(verify.verify)
+app.add_typer(rules.app, name="rules")
 app.add_typer(model.app, name="model")
 
 

@@ -1,4 +1,4 @@
-"""`muniment add` and `muniment undo`: what changes the papers that are kept."""
+"""`muniment add`: papers are read and kept."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import typer
 from muniment import settings
 from muniment.answer import fault_reason
 from muniment.batch import Batch
-from muniment.cli import kept, screen
+from muniment.cli import screen
 from muniment.errors import Cancelled
 from muniment.office import JobEvent, JobState, Office
 
@@ -34,13 +34,6 @@ def add(
                 bar.advance(bar.task_ids[0])
     if not whole:
         raise typer.Exit(3)
-
-
-def undo() -> None:
-    """Take back the newest correction or split."""
-    with kept.opened(writable=True) as store:
-        undone = store.undo()
-    screen.show(f"Undone: {undone}" if undone else "There is nothing to undo.")
 
 
 def _tell(event: JobEvent, batch: Batch) -> bool:

@@ -56,6 +56,7 @@ def show(
     with kept.opened() as store:
         paper = store.paper(paper_id)
         others = {other.paper_id: other.name for other in store.papers(older_versions=True)}
+        places, retention = store.journal.places(paper_id), store.journal.retention(paper_id)
     kind = kept.document_types().get(paper.type)
     screen.show(f"{paper.paper_id}  {paper.name}")
     screen.show(f"From {paper.source}, added {paper.added_at:%Y-%m-%d %H:%M} UTC")
@@ -65,6 +66,10 @@ def show(
         screen.show_table(("Field", "Text", "Value", "Sure", "Page"), (_value(value, kind) for value in paper.values))
     if paper.tags:
         screen.show(f"Tags: {', '.join(paper.tags)}")
+    for place in places:
+        screen.show(f"Filed: {place}")
+    if retention:
+        screen.show(f"Kept for {retention}")
     for line in (*_links(paper, others), *_copies(paper, others)):
         screen.show(line)
     unread = fault_reason(paper.reading)

@@ -27,3 +27,9 @@ class CannotUndoNow(MunimentError):
     code = "cannot-undo-now"
     sentence = "This is not done yet and cannot be taken back now, since a file or folder cannot be reached."
     next_step = "Try again once it can."
+
+
+class RulesUnwritable(MunimentError):
+    code = "rules-unwritable"
+    sentence = "The file of filing rules could not be written. It is as it was."
+    next_step = "See that its disk has room and that you may write to it, then try again."

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from muniment.cabinet.faults import AlreadyUndone
+from muniment.filer import Filer, FilingEvent, FilingState
 from muniment.filing.faults import RulesBroken
 from muniment.paper import Verdict
 from muniment.steps import StepState
 from muniment.watched import KeptFile, Original
-from tests.filed import add, reading_of
+from tests.filed import TYPES, add, reading_of
 from tests.filing_desk import FilingDesk, outside, rule, state_of
 
 FILED = "filed/Invoices/2025/2025-03 Acme GmbH NM-1.pdf"
@@ -165,15 +168,20 @@ def test_a_part_of_a_scan_and_a_paper_without_a_rule_have_no_step(desk: FilingDe
 
 
 def test_what_hung_on_a_mail_is_filed_from_the_copy_that_is_kept(desk: FilingDesk) -> None:
-    mail = add(desk.store, b"a mail", "m.eml", reading_of("Dear"), Verdict("other", 0.9, (), (), "r"))
+    reading, content = reading_of("Dear reader"), b"a mail"
+    mail = desk.store.add(
+        content,
+        sha256=hashlib.sha256(content).hexdigest(),
+        name="m.eml",
+        source=str(desk.inbox / "m.eml"),
+        reading=reading,
+        verdict=Verdict("other", 0.9, (), (), "test-release-1"),
+        enclosures=[(1, "a.pdf")],
+    )
     path = desk.write("m.eml › a.pdf", b"an invoice")
     kept = desk.keep(path)
     path.unlink()
-    desk.store.enclose(mail, 1, enclosed_id=None)
-    with desk.store._transactions.writing() as session:
-        from muniment.cabinet.tables import EnclosureRow
-
-        session.add(EnclosureRow(paper_id=mail, place=1, name="a.pdf", enclosed_id=kept.paper_id, code=None))
+    desk.store.enclose(mail, 1, enclosed_id=kept.paper_id)
     (filing,) = desk.filer.file([kept.paper_id])
     assert outside(desk.folder) == {FILED: b"an invoice"}
     assert "it hung on another paper" in filing.explanation
@@ -287,10 +295,7 @@ class NotedTags:
 
 
 def test_tags_are_set_once_also_where_there_was_nobody_to_set_them(desk: FilingDesk) -> None:
-    tagging = rule(desk.root)
-    from msgspec.structs import replace
-
-    desk.rules(replace(tagging, then=replace(tagging.then, tags=("invoice", "urgent"))))
+    desk.rules(rule(desk.root, tags=("invoice", "urgent")))
     paper = desk.keep(desk.write("a.pdf", b"an invoice")).paper_id
     (filing,) = desk.filer.file([paper])
     tags = NotedTags()
@@ -316,11 +321,6 @@ def test_a_batch_is_taken_back_as_a_whole_and_brought_again_as_a_whole(desk: Fil
 
 
 def test_the_thread_files_what_it_is_told_of_and_tells_what_became_of_it(desk: FilingDesk) -> None:
-    from threading import Event
-
-    from muniment.filer import Filer, FilingEvent, FilingState
-    from tests.filed import TYPES
-
     events: list[FilingEvent] = []
     filed = Event()
 
