@@ -10,7 +10,7 @@ from muniment.cabinet.store import Store
 from muniment.filer import Filer
 from muniment.filing import rule_file
 from muniment.filing.rules import Rule, Then, When
-from muniment.paper import Verdict
+from muniment.paper import Evidence, Finding, Verdict
 from muniment.watched import KeptFile, Original, WatchedFolder
 from tests.filed import TYPES, finding_of, reading_of
 
@@ -70,12 +70,13 @@ class FilingDesk:
         doubts: tuple[str, ...] = (),
     ) -> KeptFile:
         """Keep the file as an invoice that landed in the inbox, and say what filing gets of it."""
-        reading = reading_of(f"{seller}\nInvoice {number}\nDate 14.03.2025\nTotal 512.00")
+        reading = reading_of(f"Invoice {number}\nDate 14.03.2025\nTotal 512.00")
+        at_the_top = Evidence(1, (0,))
         verdict = Verdict(
             "invoice",
             0.97,
             (
-                finding_of(reading, "seller", seller, confidence=0.9),
+                Finding("seller", "Invoice", seller, at_the_top, 0.9),
                 finding_of(reading, "invoice_number", number),
                 finding_of(reading, "issue_date", "14.03.2025", "2025-03-14"),
                 finding_of(reading, "total_amount", "512.00"),

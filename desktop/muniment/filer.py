@@ -22,15 +22,15 @@ from muniment.cabinet.records import StoredPaper
 from muniment.cabinet.store import Store
 from muniment.errors import MunimentError
 from muniment.filing import rule_file
-from muniment.filing.facts import Fact, Facts
 from muniment.filing.faults import CannotUndoNow
 from muniment.filing.mover import Mover
 from muniment.filing.plan import Plan, make_plan
 from muniment.filing.rules import Rule
 from muniment.filing.undoing import inverse
 from muniment.operations import File
-from muniment.paper import DocumentType, Kind
+from muniment.paper import DocumentType
 from muniment.steps import Step
+from muniment.stored_facts import facts_of
 from muniment.watched import KeptFile, Original, WatchedFolder
 
 _LONGEST_SLEEP = 60.0
@@ -126,7 +126,8 @@ class Filer:
         is not as its folder has it."""
         paper = self._store.paper(paper_id)
         kept = self._kept(paper, original)
-        return make_plan(_facts(paper, self._types, self._tags, kept.path), kept, rules)
+        tags = self._tags.of(paper_id) if self._tags else ()
+        return make_plan(facts_of(paper, self._types, tags, kept.path), kept, rules)
 
     def file(self, paper_ids: Iterable[int], original: Original | None = None) -> list[Filing]:
         """File papers now, by the rules that are on, as one batch, whoever should look at them first. Papers that are
@@ -162,7 +163,8 @@ class Filer:
     def recover(self) -> None:
         """Bring to an end what was begun, as far as that can be done now."""
         with self._turn:
-            self._set_tags()
+            for number in self._journal.untagged():
+                self._set_tags(number)
             for step in self._journal.unfinished():
                 if not self._closing:
                     self._carry_out(step)
@@ -262,14 +264,14 @@ class Filer:
         target = plan.step.target if plan.step else None
         number = self._journal.file(
             plan.paper_id,
-            File(self._store.paper(plan.paper_id).name, str(target) if target else ""),
+            File(plan.paper_name, str(target) if target else ""),
             plan.step,
             tags=plan.tags,
             retention=plan.retention,
             explanation=plan.explanation,
             batch=batch,
         )
-        self._set_tags()
+        self._set_tags(number)
         for step in self._journal.steps(number):
             self._carry_out(step)
         filing = self._journal.filing(number)
@@ -282,11 +284,11 @@ class Filer:
         if ended.fault:
             self._tell(FilingEvent(step.paper_id, FilingState.WAITING, ended.fault, step.operation_id))
 
-    def _set_tags(self) -> None:
-        if self._tags is not None:
-            for filing in self._journal.untagged():
-                number = self._tags.add(filing.paper_id, filing.tags, filing.batch)
-                self._journal.tagged(filing.operation_id, number)
+    def _set_tags(self, operation_id: int) -> None:
+        filing = self._journal.filing(operation_id)
+        if self._tags is not None and filing is not None and filing.tags:
+            number = self._tags.add(filing.paper_id, filing.tags, filing.batch)
+            self._journal.tagged(operation_id, number)
 
     def _try_again(self) -> None:
         for step in self._journal.unfinished():
@@ -315,31 +317,3 @@ class Filer:
 
 def _undone(description: str | None) -> Undone | None:
     return None if description is None else Undone(description)
-
-
-def _facts(paper: StoredPaper, types: dict[str, DocumentType], tags: Tags | None, file: Path) -> Facts:
-    """A stored paper as the rules see it."""
-    kind = types.get(paper.type)
-    facts = []
-    for value in paper.values:
-        field = kind.field(value.field) if kind else None
-        label = field.label if field else value.field
-        facts.append(
-            Fact(value.field, label, field.kind if field else Kind.TEXT, value.text, value.value, value.confidence)
-        )
-    return Facts(
-        paper_id=paper.paper_id,
-        name=paper.name,
-        sha256=paper.sha256,
-        added_at=paper.added_at,
-        type=paper.type,
-        type_label=kind.label if kind else paper.type,
-        type_confidence=1.0 if paper.type_by_person else paper.verdict.type_confidence,
-        facts=tuple(facts),
-        words="\n".join(page.text for page in paper.reading.pages),
-        tags=tags.of(paper.paper_id) if tags else (),
-        doubts=paper.reasons,
-        is_part=paper.part_of is not None,
-        is_split=bool(paper.parts),
-        has_file=not paper.enclosed_in or file.is_file(),
-    )

@@ -6,8 +6,6 @@ which says which one it undoes; so it can be taken back as well, also after a re
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,16 +13,16 @@ from pathlib import Path
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from muniment.cabinet import papers
+from muniment.cabinet import journal_rows, papers
 from muniment.cabinet.faults import AlreadyUndone, NoSuchOperation
 from muniment.cabinet.journal_records import Activity, Filing
 from muniment.cabinet.journal_tables import FilingRow, StepRow, ToFileRow
-from muniment.cabinet.tables import OperationRow, PaperRow
+from muniment.cabinet.tables import OperationRow
 from muniment.cabinet.transactions import Transactions
 from muniment.operations import File, FileAgain, Operation, PutBack
 from muniment.steps import Action, NewStep, Step, StepState
 
-_FINAL = (StepState.DONE, StepState.ABANDONED)
+_UNFINISHED = tuple(state for state in StepState if not state.final)
 
 
 class Journal:
@@ -78,12 +76,7 @@ class Journal:
     def record(self, step: Step) -> None:
         """Write down how far a step is."""
         with self._transactions.writing() as session:
-            row = session.get_one(StepRow, step.step_id)
-            row.action, row.state = step.action, step.state
-            row.source, row.target, row.identity, row.size = step.source, step.target, step.identity, step.size
-            row.mtime_ns, row.mode, row.note = step.mtime_ns, step.mode, step.note
-            row.fault, row.attempts, row.next_try = step.fault, step.attempts, step.next_try
-            row.folders = _encoded(step.folders)
+            journal_rows.record(session.get_one(StepRow, step.step_id), step)
 
     def tagged(self, operation_id: int, tag_operation_id: int | None) -> None:
         """Write down that the tags of a filing are set, by which operation."""
@@ -96,16 +89,14 @@ class Journal:
     def unfinished(self) -> list[Step]:
         """The steps that are not done, the oldest first."""
         with self._transactions.reading() as session:
-            rows = session.scalars(select(StepRow).where(StepRow.state.not_in(_FINAL)).order_by(StepRow.id))
-            return [_step(row) for row in rows]
+            rows = session.scalars(select(StepRow).where(StepRow.state.in_(_UNFINISHED)).order_by(StepRow.id))
+            return [journal_rows.step_of(row) for row in rows]
 
-    def untagged(self) -> list[Filing]:
+    def untagged(self) -> list[int]:
         """The filings whose tags are still to be set."""
         with self._transactions.reading() as session:
-            rows = session.scalars(
-                select(FilingRow).where(FilingRow.tagged.is_(False)).order_by(FilingRow.operation_id)
-            )
-            return [_filing(session, row) for row in rows]
+            query = select(FilingRow.operation_id).where(FilingRow.tagged.is_(False)).order_by(FilingRow.operation_id)
+            return list(session.scalars(query))
 
     def steps(self, operation_id: int) -> tuple[Step, ...]:
         """The steps of an operation, in order; none for one that has none."""
@@ -274,63 +265,12 @@ def _add(
             tagged=not tags,
         )
     )
-    session.add_all(_row(step, operation_id, paper) for step in steps)
-
-
-def _row(step: NewStep, operation_id: int, paper: PaperRow) -> StepRow:
-    return StepRow(
-        operation_id=operation_id,
-        paper_id=paper.id,
-        action=step.action,
-        source=step.source,
-        wanted=step.target,
-        target=step.target,
-        root=step.root,
-        sha256=paper.sha256,
-        token=secrets.token_hex(4),
-        # What is to be removed has no copy to be written first.
-        state=StepState.PLACED if step.action is Action.REMOVE else StepState.PLANNED,
-        folders=(),
-        emptied=_encoded(step.emptied),
-        identity="",
-        size=0,
-        mtime_ns=step.mtime_ns,
-        mode=step.mode,
-        note=step.note,
-        fault="",
-        attempts=0,
-    )
-
-
-def _step(row: StepRow) -> Step:
-    return Step(
-        step_id=row.id,
-        operation_id=row.operation_id,
-        paper_id=row.paper_id,
-        action=Action(row.action),
-        source=row.source,
-        wanted=row.wanted,
-        target=row.target,
-        root=row.root,
-        sha256=row.sha256,
-        token=row.token,
-        state=StepState(row.state),
-        folders=_decoded(row.folders),
-        emptied=_decoded(row.emptied),
-        identity=row.identity,
-        size=row.size,
-        mtime_ns=row.mtime_ns,
-        mode=row.mode,
-        note=row.note,
-        fault=row.fault,
-        attempts=row.attempts,
-        next_try=row.next_try,
-    )
+    session.add_all(journal_rows.new_row(step, operation_id, paper) for step in steps)
 
 
 def _steps(session: Session, operation_id: int) -> tuple[Step, ...]:
     rows = session.scalars(select(StepRow).where(StepRow.operation_id == operation_id).order_by(StepRow.id))
-    return tuple(_step(row) for row in rows)
+    return tuple(journal_rows.step_of(row) for row in rows)
 
 
 def _filing(session: Session, row: FilingRow) -> Filing:
@@ -364,11 +304,3 @@ def _operation(session: Session, operation_id: int) -> OperationRow:
     if found is None:
         raise NoSuchOperation(str(operation_id))
     return found
-
-
-def _encoded(paths: Sequence[Path]) -> tuple[bytes, ...]:
-    return tuple(os.fsencode(path) for path in paths)
-
-
-def _decoded(paths: Sequence[bytes]) -> tuple[Path, ...]:
-    return tuple(Path(os.fsdecode(path)) for path in paths)

@@ -43,7 +43,7 @@ def file(
             plans = [filer.plan(number, rules, original) for number in numbers]
             twice = taken_twice(plans)
             for plan in plans:
-                show_plan(store, plan, twice.get(plan.paper_id))
+                show_plan(plan, twice.get(plan.paper_id))
             return
         filed = filer.file(numbers, original)
         for filing in filed:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from muniment.cabinet.store import Store
 from muniment.cli import screen
 from muniment.filing.plan import Plan
 
 
-def show_plan(store: Store, plan: Plan, twice: str | None) -> None:
+def show_plan(plan: Plan, twice: str | None) -> None:
     """A paper, from where to where its file goes, why, and what stands in the way."""
-    screen.show(f"{plan.paper_id}  {store.paper(plan.paper_id).name}")
+    screen.show(f"{plan.paper_id}  {plan.paper_name}")
     step = plan.step
     if step is not None and step.target is not None:
         screen.show(f"    {step.action}: {step.source or 'the copy that Muniment keeps'} → {step.target}")

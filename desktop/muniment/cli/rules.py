@@ -87,9 +87,9 @@ def preview(
         plans = [plan for number in papers if (plan := filer.plan(number, tried)).does_something]
         twice = taken_twice(plans)
         for plan in plans:
-            show_plan(store, plan, twice.get(plan.paper_id))
-        doubted = sum(1 for plan in plans if store.paper(plan.paper_id).reasons)
-    screen.show(f"{len(plans)} of {len(papers)} papers would be filed; {doubted} of them wait for you to accept them.")
+            show_plan(plan, twice.get(plan.paper_id))
+    waiting = sum(plan.waits for plan in plans)
+    screen.show(f"{len(plans)} of {len(papers)} papers would be filed; {waiting} of them wait for you to accept them.")
 
 
 @app.command()

@@ -18,10 +18,13 @@ from muniment.watched import KeptFile, Original
 class Plan(msgspec.Struct, frozen=True):
     """What is to be done with a paper. `matches` tells of every rule that was asked, `notes` what else decided.
 
-    `conflicts` are what would be otherwise than one expects, in words: a name that is taken, a root that is not there.
+    `waits` says that a person should look at the paper first: then nothing is done unasked. `conflicts` are what would
+    be otherwise than one expects, in words: a name that is taken, a root that is not there.
     """
 
     paper_id: int
+    paper_name: str
+    waits: bool = False
     tags: tuple[str, ...] = ()
     retention: str = ""
     step: NewStep | None = None
@@ -64,6 +67,8 @@ def make_plan(paper: Facts, kept: KeptFile, rules: Sequence[Rule], exists: Statu
     had = {tag.casefold() for tag in paper.tags}
     return Plan(
         paper_id=paper.paper_id,
+        paper_name=paper.name,
+        waits=bool(paper.doubts),
         tags=tuple(tag for tag in decided.tags if tag.casefold() not in had),
         retention=decided.retention,
         step=step,
