@@ -22,7 +22,7 @@ from muniment.cabinet.records import StoredPaper
 from muniment.cabinet.store import Store
 from muniment.errors import MunimentError
 from muniment.filing import rule_file
-from muniment.filing.faults import CannotUndoNow
+from muniment.filing.faults import CannotUndoNow, FoldersUnreachable, RulesBroken
 from muniment.filing.mover import Mover
 from muniment.filing.plan import Plan, make_plan
 from muniment.filing.rules import Rule
@@ -123,11 +123,14 @@ class Filer:
 
     def plan(self, paper_id: int, rules: Sequence[Rule], original: Original | None = None) -> Plan:
         """What these rules say of a paper, without doing it; `original` says what may be done with its file, where that
-        is not as its folder has it."""
+        is not as its folder has it. Raises FoldersUnreachable."""
         paper = self._store.paper(paper_id)
         kept = self._kept(paper, original)
         tags = self._tags.of(paper_id) if self._tags else ()
-        return make_plan(facts_of(paper, self._types, tags, kept.path), kept, rules)
+        try:
+            return make_plan(facts_of(paper, self._types, tags, kept.path), kept, rules)
+        except (OSError, RuntimeError) as error:  # the latter where links lead in a circle
+            raise FoldersUnreachable(str(error)) from error
 
     def file(self, paper_ids: Iterable[int], original: Original | None = None) -> list[Filing]:
         """File papers now, by the rules that are on, as one batch, whoever should look at them first. Papers that are
@@ -149,16 +152,18 @@ class Filer:
             return
         try:
             rules = self.rules()
-        except MunimentError as error:
+        except RulesBroken as error:
             for paper_id in ready:
-                self._store.to_file.hold(paper_id, error.reason)
-                self._tell(FilingEvent(paper_id, FilingState.WAITING, error.reason))
+                self._hold(paper_id, error)
             return
         for paper_id in ready:
             if self._closing:
                 return
-            with self._turn:
-                self._file_one(paper_id, rules)
+            try:
+                with self._turn:
+                    self._file_one(paper_id, rules)
+            except FoldersUnreachable as error:
+                self._hold(paper_id, error)
 
     def recover(self) -> None:
         """Bring to an end what was begun, as far as that can be done now."""
@@ -207,22 +212,19 @@ class Filer:
         number = filing.operation_id
         if not self._journal.stands(number):
             raise AlreadyUndone
-        for step in filing.steps:
-            self._abandon(step)
+        try:
+            for step in filing.steps:
+                if not step.state.final:
+                    self._mover.abandon(step)
+            steps = [back for step in reversed(self._journal.steps(number)) if (back := inverse(step))]
+        except OSError as error:
+            raise CannotUndoNow(str(error)) from error
         self._turn_tags(filing)
-        steps = [back for step in reversed(self._journal.steps(number)) if (back := inverse(step))]
         taken_back_by = self._journal.take_back(number, steps, batch=batch)
         ended = [self._mover.carry_out(step) for step in self._journal.steps(taken_back_by)]
         self._wake.set()
         description = self._journal.description(number)
         return Undone(description, tuple(told for step in ended for told in (step.note, step.fault) if told))
-
-    def _abandon(self, step: Step) -> None:
-        try:
-            if not step.state.final:
-                self._mover.abandon(step)
-        except OSError as error:
-            raise CannotUndoNow(str(error)) from error
 
     def _turn_tags(self, filing: Filing) -> None:
         """Take back the tags that a filing set, or bring again those of the filing that comes back."""
@@ -247,6 +249,10 @@ class Filer:
         # Whatever went wrong is written down or will be tried again: it must not end the thread.
         with contextlib.suppress(MunimentError):
             work()
+
+    def _hold(self, paper_id: int, error: MunimentError) -> None:
+        self._store.to_file.hold(paper_id, error.reason)
+        self._tell(FilingEvent(paper_id, FilingState.WAITING, error.reason))
 
     def _file_one(self, paper_id: int, rules: Sequence[Rule]) -> None:
         if self._journal.is_filed(paper_id):

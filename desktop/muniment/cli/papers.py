@@ -57,6 +57,7 @@ def show(
         paper = store.paper(paper_id)
         others = {other.paper_id: other.name for other in store.papers(older_versions=True)}
         places, retention = store.journal.places(paper_id), store.journal.retention(paper_id)
+        hindrance = store.to_file.note(paper_id)
     kind = kept.document_types().get(paper.type)
     screen.show(f"{paper.paper_id}  {paper.name}")
     screen.show(f"From {paper.source}, added {paper.added_at:%Y-%m-%d %H:%M} UTC")
@@ -70,6 +71,8 @@ def show(
         screen.show(f"Filed: {place}")
     if retention:
         screen.show(f"Kept for {retention}")
+    if hindrance:
+        screen.show(f"Not filed yet: {hindrance}")
     for line in (*_links(paper, others), *_copies(paper, others)):
         screen.show(line)
     unread = fault_reason(paper.reading)

@@ -33,3 +33,9 @@ class RulesUnwritable(MunimentError):
     code = "rules-unwritable"
     sentence = "The file of filing rules could not be written. It is as it was."
     next_step = "See that its disk has room and that you may write to it, then try again."
+
+
+class FoldersUnreachable(MunimentError):
+    code = "folders-unreachable"
+    sentence = "The folders that the rules name cannot be looked at now. Nothing was changed."
+    next_step = "See that you may open them and that their disk is there; it is tried again by itself."

@@ -9,10 +9,12 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from msgspec.structs import replace
 
 from muniment.cabinet.faults import AlreadyUndone
 from muniment.filer import Filer, FilingEvent, FilingState
 from muniment.filing.faults import RulesBroken
+from muniment.filing.rules import When
 from muniment.paper import Verdict
 from muniment.steps import StepState
 from muniment.watched import KeptFile, Original
@@ -215,6 +217,7 @@ def test_with_a_broken_rules_file_nothing_is_filed_and_the_line_is_named(desk: F
         desk.filer.file([kept.paper_id])
     desk.filer.file_what_is_ready()
     assert outside(desk.folder) == {"inbox/a.pdf": b"an invoice"}
+    assert "rules is not as it should be" in desk.store.to_file.note(kept.paper_id)
     desk.rules(rule(desk.root))
     desk.filer.file_what_is_ready()
     assert outside(desk.folder) == {FILED: b"an invoice"}
@@ -249,6 +252,17 @@ def test_a_link_below_the_root_leads_nothing_out_of_it(desk: FilingDesk) -> None
     (filing,) = desk.filer.file([kept.paper_id])
     assert filing.faults != ()
     assert outside(desk.folder) == {"inbox/a.pdf": b"an invoice"}
+
+
+def test_folders_that_cannot_be_looked_at_hold_up_only_their_paper(desk: FilingDesk) -> None:
+    (desk.folder / "circle").symlink_to(desk.folder / "circle")
+    circle = replace(rule(desk.folder / "circle"), name="Circle", when=When(words=("NM-9",)))
+    desk.rules(circle, rule(desk.root))
+    held = desk.keep(desk.write("a.pdf", b"an invoice"), number="NM-9")
+    desk.keep(desk.write("b.pdf", b"another"))
+    desk.filer.file_what_is_ready()
+    assert outside(desk.folder) == {"inbox/a.pdf": b"an invoice", FILED: b"another"}
+    assert "cannot be looked at now" in desk.store.to_file.note(held.paper_id)
 
 
 def test_our_own_files_are_known_wherever_they_were_put(desk: FilingDesk) -> None:
