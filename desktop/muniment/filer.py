@@ -191,7 +191,10 @@ class Filer:
             if filing is None:
                 return _undone(self._store.redo(number))
             taken_back_by = self._journal.taken_back_by(filing.operation_id)
-            return self._taken_back(taken_back_by, None) if taken_back_by is not None else None
+            if taken_back_by is None:
+                return None
+            again = self._taken_back(taken_back_by, None)
+            return msgspec.structs.replace(again, description=self._journal.description(number))
 
     def undo_batch(self, batch: int) -> list[Undone]:
         """Take back all operations of a batch that stand, the newest first, as one batch. Raises NoSuchOperation; or,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from muniment.cabinet.faults import AlreadyUndone, DoneSince, NoSuchOperation
 from muniment.cabinet.records import StoredValue
 from muniment.cabinet.store import Store
 from muniment.paper import Evidence, Verdict
@@ -188,3 +189,23 @@ def test_what_a_person_says_is_found_by_search_and_what_they_took_back_is_not(st
     assert [hit.paper.paper_id for hit in store.search("quittenhof")] == [invoice]
     store.undo()
     assert store.search("quittenhof") == []
+
+
+def test_one_correction_is_taken_back_by_its_number_unless_another_builds_upon_it(store: Store, invoice: int) -> None:
+    store.type_value(invoice, "total_amount", "120", "120.00", None)
+    store.type_value(invoice, "total_amount", "121", "121.00", None)
+    store.accept(invoice)
+    accepted, second, first = (done.operation_id for done in store.journal.activity(3))
+    with pytest.raises(DoneSince):
+        store.undo(first)
+    assert texts_of(store, invoice, "total_amount") == ["121"]
+    assert store.undo(second) == "Total amount typed as “121”"
+    assert store.paper(invoice).accepted
+    assert store.undo(first) == "Total amount typed as “120”"
+    assert texts_of(store, invoice, "total_amount") == ["119.00"]
+    with pytest.raises(AlreadyUndone):
+        store.undo(first)
+    with pytest.raises(NoSuchOperation):
+        store.undo(accepted + 1)
+    assert store.redo(first) == "Total amount typed as “120”"
+    assert texts_of(store, invoice, "total_amount") == ["120"]
