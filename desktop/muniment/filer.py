@@ -36,6 +36,8 @@ from muniment.watched import KeptFile, Original, WatchedFolder
 _LONGEST_SLEEP = 60.0
 """Seconds after which the filer looks again, whatever it was told."""
 
+_SHORTEST_SLEEP = 1.0
+
 
 class FilingState(StrEnum):
     """What became of a paper: it was filed, it is to be but something stands in the way, or no rule speaks of it."""
@@ -174,6 +176,14 @@ class Filer:
                 if not self._closing:
                     self._carry_out(step)
 
+    def try_again(self) -> None:
+        """Go on with what something stood in the way of, where it is time to."""
+        with self._turn:
+            for step in self._journal.unfinished():
+                due = step.next_try is None or step.next_try <= datetime.now(UTC)
+                if due and not self._closing:
+                    self._carry_out(step)
+
     def undo(self, operation_id: int | None = None) -> Undone | None:
         """Take back an operation of any sort, or the newest that stands; None where there is none. Of a filing, what
         only took it back can be taken back too. Raises NoSuchOperation, AlreadyUndone, DoneSince, or CannotUndoNow."""
@@ -245,7 +255,7 @@ class Filer:
         while not self._closing:
             self._wake.clear()
             self._tried(self.file_what_is_ready)
-            self._tried(self._try_again)
+            self._tried(self.try_again)
             self._wake.wait(self._seconds_to_next_try())
 
     def _tried(self, work: Callable[[], None]) -> None:
@@ -258,9 +268,8 @@ class Filer:
         self._tell(FilingEvent(paper_id, FilingState.WAITING, error.reason))
 
     def _file_one(self, paper_id: int, rules: Sequence[Rule]) -> None:
-        if self._journal.is_filed(paper_id):
-            self._store.to_file.settle(paper_id)
-            return
+        if not self._store.to_file.waits(paper_id):
+            return  # a person was quicker
         plan = self.plan(paper_id, rules)
         if self._filed(plan, None) is None:
             self._store.to_file.settle(paper_id)
@@ -299,16 +308,14 @@ class Filer:
             number = self._tags.add(filing.paper_id, filing.tags, filing.batch)
             self._journal.tagged(operation_id, number)
 
-    def _try_again(self) -> None:
-        for step in self._journal.unfinished():
-            if step.next_try is not None and step.next_try <= datetime.now(UTC) and not self._closing:
-                with self._turn:
-                    self._carry_out(step)
-
     def _seconds_to_next_try(self) -> float:
-        tries = [step.next_try for step in self._journal.unfinished() if step.next_try is not None]
-        seconds = (min(tries) - datetime.now(UTC)).total_seconds() if tries else _LONGEST_SLEEP
-        return min(max(seconds, 0.1), _LONGEST_SLEEP)
+        try:
+            waiting = self._journal.unfinished()
+        except MunimentError:
+            return _LONGEST_SLEEP
+        now = datetime.now(UTC)
+        seconds = [(step.next_try - now).total_seconds() if step.next_try else _SHORTEST_SLEEP for step in waiting]
+        return min([_LONGEST_SLEEP, *(max(each, _SHORTEST_SLEEP) for each in seconds)])
 
     def _kept(self, paper: StoredPaper, original: Original | None) -> KeptFile:
         kept = self._store.to_file.known(paper.paper_id)

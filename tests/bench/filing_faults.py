@@ -1,6 +1,6 @@
 """How many ways filing can be ended or refused at, and that none of them loses or doubles a paper.
 
-    .venv/bin/python -m tests.bench.filing_faults [--in-turn] [FOLDER]
+    .venv/bin/python -m tests.bench.filing_faults [--in-turn] [--only WORDS] [FOLDER]
 
 Every filing operation is played once for each of its steps: ended there by SIGKILL, and with that call refused with
 each error, once and from there on. After each, the cabinet is opened anew, and disk, journal and database must agree.
@@ -26,12 +26,13 @@ _KINDS = ("killed", *REFUSALS, *(f"{name} lasting" for name in REFUSALS))
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--in-turn", action="store_true", help="refuse each step with one error, not with all")
+    parser.add_argument("--only", default="", help="play only the operations whose name holds these words")
     parser.add_argument("folder", type=Path, nargs="?", default=Path("/dev/shm"))
     arguments = parser.parse_args()
     wrong = 0
     totals: Counter[str] = Counter()
     print(f"{'operation':<32}{'steps':>6}  " + "".join(f"{kind:>16}" for kind in _KINDS))
-    for scenario in SCENARIOS:
+    for scenario in (scenario for scenario in SCENARIOS if arguments.only in scenario.name):
         with tempfile.TemporaryDirectory(dir=arguments.folder, prefix="muniment-faults-") as folder:
             stage = Stage(scenario, Path(folder))
             calls = stage.points()

@@ -43,6 +43,12 @@ class ToFile:
         with self._transactions.writing() as session:
             session.execute(update(ToFileRow).where(ToFileRow.paper_id == paper_id).values(note=note))
 
+    def waits(self, paper_id: int) -> bool:
+        """Whether a paper is still to be filed."""
+        with self._transactions.reading() as session:
+            row = session.get(ToFileRow, paper_id)
+            return row is not None and row.waiting
+
     def note(self, paper_id: int) -> str:
         """What stands in the way of a paper that waits; "" where nothing does, or it does not wait."""
         with self._transactions.reading() as session:

@@ -11,12 +11,12 @@ from threading import Event
 import pytest
 from msgspec.structs import replace
 
-from muniment.cabinet.faults import AlreadyUndone
+from muniment.cabinet.faults import AlreadyUndone, StoreUnwritable
 from muniment.filer import Filer, FilingEvent, FilingState
 from muniment.filing.faults import RulesBroken
 from muniment.filing.rules import When
 from muniment.paper import Verdict
-from muniment.steps import StepState
+from muniment.steps import Step, StepState
 from muniment.watched import KeptFile, Original
 from tests.filed import TYPES, add, reading_of
 from tests.filing_desk import FilingDesk, outside, rule, state_of
@@ -235,6 +235,26 @@ def test_a_folder_that_is_away_leaves_the_paper_waiting_until_it_is_back(desk: F
     assert desk.store.journal.unfinished() == []
 
 
+def test_a_journal_that_could_not_be_written_is_gone_on_with_without_a_restart(
+    desk: FilingDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = desk.keep(desk.write("a.pdf", b"an invoice"))
+    records: list[Step] = []
+    record = desk.store.journal.record
+
+    def full_disk_at_the_second(step: Step) -> None:
+        records.append(step)
+        if len(records) == 2:
+            raise StoreUnwritable("the disk is full")
+        record(step)
+
+    monkeypatch.setattr(desk.store.journal, "record", full_disk_at_the_second)
+    with pytest.raises(StoreUnwritable):
+        desk.filer.file([kept.paper_id])
+    desk.filer.try_again()
+    assert outside(desk.folder) == {FILED: b"an invoice"}
+
+
 def test_a_filing_that_waits_can_be_taken_back(desk: FilingDesk) -> None:
     kept = desk.keep(desk.write("a.pdf", b"an invoice"))
     (desk.root / "Invoices").write_bytes(b"no folder")
@@ -313,9 +333,8 @@ def test_tags_are_set_once_also_where_there_was_nobody_to_set_them(desk: FilingD
     paper = desk.keep(desk.write("a.pdf", b"an invoice")).paper_id
     (filing,) = desk.filer.file([paper])
     tags = NotedTags()
-    desk.filer._tags = tags
-    desk.filer.recover()
-    desk.filer.recover()
+    for _start in range(2):
+        Filer(desk.store, desk.data, TYPES, tags=tags).recover()
     assert tags.added == [(paper, ("invoice", "urgent"), filing.batch)]
 
 
