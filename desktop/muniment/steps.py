@@ -40,7 +40,8 @@ class StepState(StrEnum):
 class NewStep(msgspec.Struct, frozen=True):
     """A step to be written down. `source` is the file to be copied, moved or removed; without one the paper's bytes
     come from the cabinet. `target` is where it goes, below `root`, which must be there: only the folders below it are
-    made. Of a removal, `target` is the file that the removed one was a copy of, if any.
+    made. `source_root` is the folder that must be there for the source to be looked for: while it is away, nobody knows
+    whether the file is gone. Of a removal, `target` is the file that the removed one was a copy of, if any.
 
     `emptied` are folders that are removed once the step is done, if nothing is in them: an earlier step made them.
     `mtime_ns` and `mode` are what a copy out of the cabinet gets; of a file's copy they are the file's own.
@@ -50,6 +51,7 @@ class NewStep(msgspec.Struct, frozen=True):
     source: Path | None
     target: Path | None
     root: Path | None
+    source_root: Path | None
     emptied: tuple[Path, ...] = ()
     mtime_ns: int | None = None
     mode: int | None = None
@@ -74,6 +76,7 @@ class Step(msgspec.Struct, frozen=True):
     wanted: Path | None
     target: Path | None
     root: Path | None
+    source_root: Path | None
     sha256: str
     token: str
     state: StepState

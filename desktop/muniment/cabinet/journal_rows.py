@@ -22,6 +22,7 @@ def new_row(step: NewStep, operation_id: int, paper: PaperRow) -> StepRow:
         wanted=step.target,
         target=step.target,
         root=step.root,
+        source_root=step.source_root,
         sha256=paper.sha256,
         token=secrets.token_hex(4),
         # What is to be removed has no copy to be written first.
@@ -58,6 +59,7 @@ def step_of(row: StepRow) -> Step:
         wanted=row.wanted,
         target=row.target,
         root=row.root,
+        source_root=row.source_root,
         sha256=row.sha256,
         token=row.token,
         state=StepState(row.state),

@@ -79,6 +79,7 @@ class StepRow(Row):
     wanted: Mapped[Path | None] = mapped_column(FilePath)
     target: Mapped[Path | None] = mapped_column(FilePath, index=True)
     root: Mapped[Path | None] = mapped_column(FilePath)
+    source_root: Mapped[Path | None] = mapped_column(FilePath)
     sha256: Mapped[str]
     token: Mapped[str]
     state: Mapped[str] = mapped_column(index=True)

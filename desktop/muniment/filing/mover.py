@@ -98,7 +98,7 @@ class Mover:
 
     def _copied(self, step: Step, temporary: Path) -> Step:
         with ExitStack() as stack:
-            source = stack.enter_context(_source(step.source)) if step.source is not None else None
+            source = stack.enter_context(_source(step.source, step.source_root)) if step.source is not None else None
             handle = stack.enter_context(disk.new_file(temporary))
             pieces = disk.chunks(source) if source is not None else iter([self._kept(step)])
             if disk.written(handle, pieces) != step.sha256:
@@ -197,8 +197,7 @@ class Mover:
     def _with_folders(self, step: Step, folder: Path) -> Step:
         """Make the folders of the target below its root, written down first."""
         root = _there(step.root)
-        if not disk.is_folder(root):
-            raise FileNotFoundError(errno.ENOENT, "the folder is not there", str(root))
+        _ask_for(root)
         below = [*reversed([folder, *folder.parents][: len(folder.relative_to(root).parts)])]
         missing = tuple(each for each in below if disk.status(each) is None)
         if not set(missing) <= set(step.folders):
@@ -233,17 +232,16 @@ class _Changed(Exception):
 
 
 class _Gone(Exception):
-    """The file that was to be copied is not there any more, but its folder is."""
+    """The file that was to be copied is not there any more, but the folder that it lay in is, or the one above."""
 
 
 @contextmanager
-def _source(path: Path) -> Iterator[int]:
+def _source(path: Path, root: Path | None) -> Iterator[int]:
     with ExitStack() as stack:
         try:
             handle = stack.enter_context(disk.opened(path))
         except FileNotFoundError as error:
-            if not disk.is_folder(path.parent):
-                raise
+            _ask_for(root)
             raise _Gone from error
         yield handle
 
@@ -270,15 +268,18 @@ def _has_hash(path: Path, sha256: str) -> bool:
 
 def _is_gone(step: Step) -> bool:
     """Whether the file that is to be taken away is not there any more, under either of its names. Raises
-    FileNotFoundError where its whole folder is away, and so nobody knows."""
+    FileNotFoundError where the folder that it is looked for in is away, and so nobody knows."""
     source = _there(step.source)
     if disk.status(source) is not None or disk.status(source.with_name(step.private)) is not None:
         return False
-    # Its folder may have gone with it, if this step was ended right after.
-    went_with_it = source.parent in step.emptied and disk.is_folder(step.emptied[0].parent)
-    if not went_with_it and not disk.is_folder(source.parent):
-        raise FileNotFoundError(errno.ENOENT, "the folder is not there", str(source.parent))
+    _ask_for(step.source_root)
     return True
+
+
+def _ask_for(folder: Path | None) -> None:
+    """Raise FileNotFoundError where a folder is not there that must be."""
+    if folder is None or not disk.is_folder(folder):
+        raise FileNotFoundError(errno.ENOENT, "the folder is not there", str(folder))
 
 
 def _put_back(private: Path, name: Path) -> Path:

@@ -132,7 +132,14 @@ def _step(paper: Facts, kept: KeptFile, decided: _Decided, exists: Status, notes
         notes.append("it lies there already")
         return None
     moves = original is Original.MOVE and source is not None
-    return NewStep(Action.MOVE if moves else Action.COPY, source, folder / name, root)
+    return NewStep(Action.MOVE if moves else Action.COPY, source, folder / name, root, _source_root(kept))
+
+
+def _source_root(kept: KeptFile) -> Path:
+    """The folder in which the file is to be looked for: the one that is watched, or the one in which it lay."""
+    if kept.folder is not None and kept.path.is_relative_to(kept.folder.path):
+        return kept.folder.path
+    return kept.path.parent
 
 
 def _conflicts(step: NewStep | None, exists: Status) -> list[str]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import msgspec
-
-from muniment.filing import disk
 from muniment.steps import Action, NewStep, Step, StepState
+
+_BACK = {Action.COPY: Action.REMOVE, Action.REMOVE: Action.COPY, Action.MOVE: Action.MOVE}
 
 
 def inverse(step: Step) -> NewStep | None:
@@ -18,28 +15,13 @@ def inverse(step: Step) -> NewStep | None:
     """
     if step.state is not StepState.DONE:
         return None
-    back = NewStep(
-        action=Action.REMOVE,
+    return NewStep(
+        action=_BACK[step.action],
         source=step.target,
         target=step.source,
-        root=step.root,
+        root=step.source_root,
+        source_root=step.root,
         emptied=step.folders,
         mtime_ns=step.mtime_ns,
         mode=step.mode,
     )
-    match step.action:
-        case Action.COPY:
-            return back
-        case Action.REMOVE:
-            return msgspec.structs.replace(back, action=Action.COPY)
-        case _:
-            assert step.source is not None, "a file that was moved came from somewhere"
-            return msgspec.structs.replace(back, action=Action.MOVE, root=_root(step.source.parent, step.emptied))
-
-
-def _root(folder: Path, emptied: tuple[Path, ...]) -> Path:
-    """The folder below which a file's old folder is made anew where it is gone: the one in which the first of the
-    folders lay that went with the file, or else the one above."""
-    if disk.is_folder(folder):
-        return folder
-    return emptied[0].parent if emptied else folder.parent

@@ -51,6 +51,7 @@ def upgrade() -> None:
         sa.Column("wanted", sa.LargeBinary(), nullable=True),
         sa.Column("target", sa.LargeBinary(), nullable=True),
         sa.Column("root", sa.LargeBinary(), nullable=True),
+        sa.Column("source_root", sa.LargeBinary(), nullable=True),
         sa.Column("sha256", sa.String(), nullable=False),
         sa.Column("token", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
