@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
 
 import msgspec
 
@@ -63,21 +62,11 @@ class Undone(msgspec.Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-class Tags(Protocol):
-    """The tags of papers."""
-
-    def of(self, paper_id: int) -> tuple[str, ...]:
-        """Those that a paper has."""
-
-    def add(self, paper_id: int, tags: Sequence[str], batch: int) -> int | None:
-        """Give a paper tags, as an operation of that batch; returns its number, or None where it had them all."""
-
-
 class Filer:
     """Files the papers of one store. Without `start`, it does only what its methods are called for.
 
-    `tags` keeps papers' tags; without it, the tags that rules give are written down and set later. Every method may be
-    called from any thread; files are moved by one at a time. The listener is called from the thread that files.
+    Every method may be called from any thread; files are moved by one at a time. The listener is called from the thread
+    that files.
     """
 
     def __init__(
@@ -86,9 +75,8 @@ class Filer:
         data_directory: Path,
         types: dict[str, DocumentType],
         listener: Callable[[FilingEvent], None] | None = None,
-        tags: Tags | None = None,
     ) -> None:
-        self._store, self._journal, self._types, self._tags = store, store.journal, types, tags
+        self._store, self._journal, self._types = store, store.journal, types
         self._rule_file = rule_file.rule_file(data_directory)
         self._listener = listener
         self._mover = Mover(store.journal, store.original_of)
@@ -128,9 +116,8 @@ class Filer:
         is not as its folder has it. Raises FoldersUnreachable."""
         paper = self._store.paper(paper_id)
         kept = self._kept(paper, original)
-        tags = self._tags.of(paper_id) if self._tags else ()
         try:
-            return make_plan(facts_of(paper, self._types, tags, kept.path), kept, rules)
+            return make_plan(facts_of(paper, self._types, kept.path), kept, rules)
         except (OSError, RuntimeError) as error:  # the latter where links lead in a circle
             raise FoldersUnreachable(str(error)) from error
 
@@ -304,9 +291,9 @@ class Filer:
 
     def _set_tags(self, operation_id: int) -> None:
         filing = self._journal.filing(operation_id)
-        if self._tags is not None and filing is not None and filing.tags:
-            number = self._tags.add(filing.paper_id, filing.tags, filing.batch)
-            self._journal.tagged(operation_id, number)
+        if filing is not None and filing.tags:
+            number = self._store.tags.change([filing.paper_id], add=filing.tags)
+            self._journal.tagged(filing, number)
 
     def _seconds_to_next_try(self) -> float:
         try:

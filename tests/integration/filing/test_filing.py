@@ -313,29 +313,21 @@ def test_retention_is_noted_and_goes_with_its_filing(desk: FilingDesk) -> None:
     assert desk.store.journal.retention(paper) == ""
 
 
-class NotedTags:
-    """Tags kept in memory, as the operations of a store that has no tags yet."""
-
-    def __init__(self) -> None:
-        self.added: list[tuple[int, tuple[str, ...], int]] = []
-
-    def of(self, paper_id: int) -> tuple[str, ...]:
-        return ()
-
-    def add(self, paper_id: int, tags: object, batch: int) -> int | None:
-        assert isinstance(tags, tuple)
-        self.added.append((paper_id, tags, batch))
-        return None
-
-
-def test_tags_are_set_once_also_where_there_was_nobody_to_set_them(desk: FilingDesk) -> None:
+def test_tags_come_and_go_with_their_filing(desk: FilingDesk) -> None:
     desk.rules(rule(desk.root, tags=("invoice", "urgent")))
     paper = desk.keep(desk.write("a.pdf", b"an invoice")).paper_id
+    desk.store.tags.change([paper], add=["Urgent"])
     (filing,) = desk.filer.file([paper])
-    tags = NotedTags()
-    for _start in range(2):
-        Filer(desk.store, desk.data, TYPES, tags=tags).recover()
-    assert tags.added == [(paper, ("invoice", "urgent"), filing.batch)]
+    assert sorted(desk.store.paper(paper).tags) == ["Urgent", "invoice"]
+    tagging, filed, _by_hand = desk.store.journal.activity(3)
+    assert (tagging.batch, filed.batch) == (filing.batch, filing.batch)
+    desk.filer.undo()
+    assert desk.store.paper(paper).tags == ("Urgent",)
+    assert outside(desk.folder) == {"inbox/a.pdf": b"an invoice"}
+    desk.filer.redo()
+    assert sorted(desk.store.paper(paper).tags) == ["Urgent", "invoice"]
+    assert len(desk.filer.undo_batch(filing.batch)) == 1
+    assert desk.store.paper(paper).tags == ("Urgent",)
 
 
 def test_a_batch_is_taken_back_as_a_whole_and_brought_again_as_a_whole(desk: FilingDesk) -> None:
