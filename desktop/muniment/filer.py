@@ -116,9 +116,8 @@ class Filer:
         is not as its folder has it. Raises FoldersUnreachable."""
         paper = self._store.paper(paper_id)
         kept = self._kept(paper, original)
-        tags = self._store.tags.of(paper_id)
         try:
-            return make_plan(facts_of(paper, self._types, tags, kept.path), kept, rules)
+            return make_plan(facts_of(paper, self._types, kept.path), kept, rules)
         except (OSError, RuntimeError) as error:  # the latter where links lead in a circle
             raise FoldersUnreachable(str(error)) from error
 
@@ -294,7 +293,7 @@ class Filer:
         filing = self._journal.filing(operation_id)
         if filing is not None and filing.tags:
             number = self._store.tags.add(filing.paper_id, filing.tags, filing.batch)
-            self._journal.tagged(operation_id, number)
+            self._journal.tagged(filing, number)
 
     def _seconds_to_next_try(self) -> float:
         try:

@@ -9,8 +9,8 @@ from muniment.filing.facts import Fact, Facts
 from muniment.paper import DocumentType, Kind
 
 
-def facts_of(paper: StoredPaper, types: dict[str, DocumentType], tags: tuple[str, ...], file: Path) -> Facts:
-    """A paper with the tags that it has and the file that it came from."""
+def facts_of(paper: StoredPaper, types: dict[str, DocumentType], file: Path) -> Facts:
+    """A paper and the file that it came from."""
     kind = types.get(paper.type)
     facts = []
     for value in paper.values:
@@ -29,7 +29,7 @@ def facts_of(paper: StoredPaper, types: dict[str, DocumentType], tags: tuple[str
         type_confidence=1.0 if paper.type_by_person else paper.verdict.type_confidence,
         facts=tuple(facts),
         words="\n".join(page.text for page in paper.reading.pages),
-        tags=tags,
+        tags=paper.tags,
         doubts=paper.reasons,
         is_part=paper.part_of is not None,
         is_split=bool(paper.parts),

@@ -78,11 +78,14 @@ class Journal:
         with self._transactions.writing() as session:
             journal_rows.record(session.get_one(StepRow, step.step_id), step)
 
-    def tagged(self, operation_id: int, tag_operation_id: int | None) -> None:
-        """Write down that the tags of a filing are set, by which operation."""
+    def tagged(self, filing: Filing, tag_operation_id: int | None) -> None:
+        """Write down that the tags of a filing are set, by which operation: it is of the filing's batch. None where
+        the paper had them all."""
         with self._transactions.writing() as session:
-            filing = session.get_one(FilingRow, operation_id)
-            filing.tagged, filing.tag_operation_id = True, tag_operation_id
+            row = session.get_one(FilingRow, filing.operation_id)
+            row.tagged, row.tag_operation_id = True, tag_operation_id
+            if tag_operation_id is not None:
+                _operation(session, tag_operation_id).batch = filing.batch
 
     # Looking up
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from muniment.cabinet import corrections, enclosed, lists, papers, parts, standing
 from muniment.cabinet.arrivals import Arrivals
-from muniment.cabinet.check import Copies, checkers
+from muniment.cabinet.check import checkers
 from muniment.cabinet.checking import Checker
 from muniment.cabinet.faults import StoreUnwritable
 from muniment.cabinet.history import History
@@ -205,9 +205,9 @@ class Store:
         with self._transactions.reading() as session:
             return self._search.answering(session, question)
 
-    def checkers(self, copies: Copies = lambda paper_id: ()) -> list[Checker]:
+    def checkers(self) -> list[Checker]:
         """The checks of all that is the cabinet's. `copies` says where else a paper's original may lie."""
-        return checkers(self._transactions, self._vault, self._types, copies)
+        return checkers(self._transactions, self._vault, self._types, self.journal.places)
 
     def original(self, paper_id: int) -> bytes:
         """The paper's original, byte for byte; raises StoreDamaged where it is gone or was changed.

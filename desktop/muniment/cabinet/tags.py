@@ -44,11 +44,6 @@ class Tags:
             papers.row(session, paper_id)
             return _change(session, [paper_id], wanted, [], batch)
 
-    def of(self, paper_id: int) -> tuple[str, ...]:
-        """The tags that a paper has."""
-        with self._transactions.reading() as session:
-            return tuple(_standing(session, paper_id).values())
-
     def rename(self, old: str, new: str) -> None:
         """Give a tag another name on every paper that has it; where that name is taken, the two become one.
 

@@ -313,18 +313,21 @@ def test_retention_is_noted_and_goes_with_its_filing(desk: FilingDesk) -> None:
     assert desk.store.journal.retention(paper) == ""
 
 
-def test_tags_are_set_once_and_go_and_come_with_their_filing(desk: FilingDesk) -> None:
+def test_tags_come_and_go_with_their_filing(desk: FilingDesk) -> None:
     desk.rules(rule(desk.root, tags=("invoice", "urgent")))
     paper = desk.keep(desk.write("a.pdf", b"an invoice")).paper_id
+    desk.store.tags.change([paper], add=["Urgent"])
     (filing,) = desk.filer.file([paper])
-    assert desk.store.tags.of(paper) == ("invoice", "urgent")
-    told = len(desk.store.journal.activity(9))
-    Filer(desk.store, desk.data, TYPES).recover()
-    assert len(desk.store.journal.activity(9)) == told
-    desk.filer.undo(filing.operation_id)
-    assert desk.store.tags.of(paper) == ()
+    assert sorted(desk.store.paper(paper).tags) == ["Urgent", "invoice"]
+    tagging, filed, _by_hand = desk.store.journal.activity(3)
+    assert (tagging.batch, filed.batch) == (filing.batch, filing.batch)
+    desk.filer.undo()
+    assert desk.store.paper(paper).tags == ("Urgent",)
+    assert outside(desk.folder) == {"inbox/a.pdf": b"an invoice"}
     desk.filer.redo()
-    assert desk.store.tags.of(paper) == ("invoice", "urgent")
+    assert sorted(desk.store.paper(paper).tags) == ["Urgent", "invoice"]
+    assert len(desk.filer.undo_batch(filing.batch)) == 1
+    assert desk.store.paper(paper).tags == ("Urgent",)
 
 
 def test_a_batch_is_taken_back_as_a_whole_and_brought_again_as_a_whole(desk: FilingDesk) -> None:
