@@ -616,6 +616,102 @@
         <translation>Es gibt kein Papier mit dieser Nummer.</translation>
     </message>
     <message>
+        <source>This file could not be read from its disk or share just now.</source>
+        <translation>Diese Datei konnte gerade nicht von ihrem Laufwerk oder ihrer Freigabe gelesen werden.</translation>
+    </message>
+    <message>
+        <source>See that the disk or the share can be reached.</source>
+        <translation>Sorgen Sie dafür, dass das Laufwerk oder die Freigabe erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>This file is still being written or was changed a moment ago.</source>
+        <translation>Diese Datei wird noch geschrieben oder wurde eben erst geändert.</translation>
+    </message>
+    <message>
+        <source>It is taken in once it stays as it is; nothing need be done.</source>
+        <translation>Sie wird aufgenommen, sobald sie sich nicht mehr ändert; es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Another program holds this file locked.</source>
+        <translation>Ein anderes Programm hält diese Datei gesperrt.</translation>
+    </message>
+    <message>
+        <source>It is taken in once that program is done with it; close it there.</source>
+        <translation>Sie wird aufgenommen, sobald jenes Programm mit ihr fertig ist; schließen Sie sie dort.</translation>
+    </message>
+    <message>
+        <source>Muniment ended while it was working on this paper. Nothing was changed.</source>
+        <translation>Muniment wurde beendet, während dieses Papier bearbeitet wurde. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It is read again; nothing need be done.</source>
+        <translation>Es wird noch einmal gelesen; es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>This watched folder cannot be reached just now: its disk or share is away.</source>
+        <translation>Dieser überwachte Ordner ist gerade nicht erreichbar: Sein Laufwerk oder seine Freigabe fehlt.</translation>
+    </message>
+    <message>
+        <source>Attach it again; what waits there is then taken in.</source>
+        <translation>Verbinden Sie es wieder; was dort wartet, wird dann aufgenommen.</translation>
+    </message>
+    <message>
+        <source>There is no folder of that name. Nothing was changed.</source>
+        <translation>Es gibt keinen Ordner dieses Namens. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Name a folder that exists and that you may read.</source>
+        <translation>Nennen Sie einen Ordner, den es gibt und den Sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>Muniment keeps its own papers in, above or below this folder, so it cannot be watched.</source>
+        <translation>In, über oder unter diesem Ordner hält Muniment seine eigenen Papiere; darum kann er nicht überwacht werden.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>This folder is watched already. Nothing was changed.</source>
+        <translation>Dieser Ordner wird schon überwacht. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Remove it first to watch it otherwise.</source>
+        <translation>Entfernen Sie ihn zuerst, um ihn anders zu überwachen.</translation>
+    </message>
+    <message>
+        <source>This folder is not watched.</source>
+        <translation>Dieser Ordner wird nicht überwacht.</translation>
+    </message>
+    <message>
+        <source>Use muniment folders list to see which are.</source>
+        <translation>Mit muniment folders list sehen Sie, welche es sind.</translation>
+    </message>
+    <message>
+        <source>The name of this folder is no text, so it cannot be written down. Nothing was changed.</source>
+        <translation>Der Name dieses Ordners ist kein Text und kann nicht aufgeschrieben werden. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Give it another name and try again.</source>
+        <translation>Geben Sie ihm einen anderen Namen und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The list of watched folders could not be understood. Nothing was changed.</source>
+        <translation>Die Liste der überwachten Ordner war nicht zu verstehen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Correct watched.toml in the data folder, or delete it and name the folders again.</source>
+        <translation>Berichtigen Sie watched.toml im Datenordner, oder löschen Sie die Datei und nennen Sie die Ordner neu.</translation>
+    </message>
+    <message>
+        <source>The service could not be written or removed. Nothing else was changed.</source>
+        <translation>Der Dienst konnte nicht geschrieben oder entfernt werden. Sonst wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>See that this system has systemd and that you may write to your own settings folder.</source>
+        <translation>Sehen Sie nach, ob dieses System systemd hat und ob Sie in Ihren eigenen Einstellungsordner schreiben dürfen.</translation>
+    </message>
+    <message>
         <source>Make the database again (muniment rebuild), or restore the data folder from your last backup.</source>
         <translation>Machen Sie die Datenbank neu (muniment rebuild), oder stellen Sie den Datenordner aus Ihrer letzten Sicherung wieder her.</translation>
     </message>
@@ -722,6 +818,46 @@
     <message>
         <source>In this data folder nothing is written down that a database could be made from. Nothing was changed.</source>
         <translation>In diesem Datenordner ist nichts aufgeschrieben, woraus eine Datenbank gemacht werden könnte. Nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>Nothing of that number was done. Nothing was changed.</source>
+        <translation>Unter dieser Nummer wurde nichts getan. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Use muniment activity to see the numbers.</source>
+        <translation>Mit muniment activity sehen Sie die Nummern.</translation>
+    </message>
+    <message>
+        <source>This was taken back before. Nothing was changed.</source>
+        <translation>Das wurde schon zurückgenommen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>To bring it again, take back what took it back: muniment activity shows its number.</source>
+        <translation>Um es wiederherzustellen, nehmen Sie zurück, was es zurückgenommen hat: muniment activity zeigt die Nummer.</translation>
+    </message>
+    <message>
+        <source>Something else was corrected on this paper since. Nothing was changed.</source>
+        <translation>An diesem Papier wurde seither anderes berichtigt. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Take that back first.</source>
+        <translation>Nehmen Sie zuerst das zurück.</translation>
+    </message>
+    <message>
+        <source>No search is saved under this name.</source>
+        <translation>Unter diesem Namen ist keine Suche gespeichert.</translation>
+    </message>
+    <message>
+        <source>List the saved searches with muniment searches list.</source>
+        <translation>muniment searches list zeigt die gespeicherten Suchen.</translation>
+    </message>
+    <message>
+        <source>A search of this name is saved already. Nothing was changed.</source>
+        <translation>Eine Suche dieses Namens ist schon gespeichert. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove that search first.</source>
+        <translation>Wählen Sie einen anderen Namen, oder entfernen Sie zuerst jene Suche.</translation>
     </message>
     <message>
         <source>the file holds text here that nobody can see on the page; it was not read</source>
@@ -986,6 +1122,22 @@
     <message>
         <source>{0} and {1} said to be different papers</source>
         <translation>{0} und {1} sind verschiedene Papiere</translation>
+    </message>
+    <message>
+        <source>{0} filed as {1}</source>
+        <translation>{0} abgelegt als {1}</translation>
+    </message>
+    <message>
+        <source>{0} filed</source>
+        <translation>{0} abgelegt</translation>
+    </message>
+    <message>
+        <source>taken back: {0}</source>
+        <translation>zurückgenommen: {0}</translation>
+    </message>
+    <message>
+        <source>brought again: {0}</source>
+        <translation>wiederhergestellt: {0}</translation>
     </message>
     <message>
         <source>two candidates, {0} and {1}</source>

@@ -616,6 +616,102 @@
         <translation>Il n’y a pas de document de ce numéro.</translation>
     </message>
     <message>
+        <source>This file could not be read from its disk or share just now.</source>
+        <translation>Ce fichier n’a pas pu être lu à l’instant sur son disque ou son partage.</translation>
+    </message>
+    <message>
+        <source>See that the disk or the share can be reached.</source>
+        <translation>Veillez à ce que le disque ou le partage soit accessible.</translation>
+    </message>
+    <message>
+        <source>This file is still being written or was changed a moment ago.</source>
+        <translation>Ce fichier est encore en cours d’écriture ou vient d’être modifié.</translation>
+    </message>
+    <message>
+        <source>It is taken in once it stays as it is; nothing need be done.</source>
+        <translation>Il sera pris en charge dès qu’il ne changera plus ; il n’y a rien à faire.</translation>
+    </message>
+    <message>
+        <source>Another program holds this file locked.</source>
+        <translation>Un autre programme verrouille ce fichier.</translation>
+    </message>
+    <message>
+        <source>It is taken in once that program is done with it; close it there.</source>
+        <translation>Il sera pris en charge dès que ce programme en aura fini ; fermez-le là-bas.</translation>
+    </message>
+    <message>
+        <source>Muniment ended while it was working on this paper. Nothing was changed.</source>
+        <translation>Muniment s’est arrêté pendant le traitement de ce document. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>It is read again; nothing need be done.</source>
+        <translation>Il est relu ; il n’y a rien à faire.</translation>
+    </message>
+    <message>
+        <source>This watched folder cannot be reached just now: its disk or share is away.</source>
+        <translation>Ce dossier surveillé n’est pas accessible pour le moment : son disque ou son partage est absent.</translation>
+    </message>
+    <message>
+        <source>Attach it again; what waits there is then taken in.</source>
+        <translation>Reconnectez-le ; ce qui y attend sera alors pris en charge.</translation>
+    </message>
+    <message>
+        <source>There is no folder of that name. Nothing was changed.</source>
+        <translation>Il n’existe pas de dossier de ce nom. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Name a folder that exists and that you may read.</source>
+        <translation>Indiquez un dossier existant que vous avez le droit de lire.</translation>
+    </message>
+    <message>
+        <source>Muniment keeps its own papers in, above or below this folder, so it cannot be watched.</source>
+        <translation>Muniment conserve ses propres documents dans, au-dessus ou au-dessous de ce dossier ; il ne peut donc pas être surveillé.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>This folder is watched already. Nothing was changed.</source>
+        <translation>Ce dossier est déjà surveillé. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Remove it first to watch it otherwise.</source>
+        <translation>Retirez-le d’abord pour le surveiller autrement.</translation>
+    </message>
+    <message>
+        <source>This folder is not watched.</source>
+        <translation>Ce dossier n’est pas surveillé.</translation>
+    </message>
+    <message>
+        <source>Use muniment folders list to see which are.</source>
+        <translation>muniment folders list montre lesquels le sont.</translation>
+    </message>
+    <message>
+        <source>The name of this folder is no text, so it cannot be written down. Nothing was changed.</source>
+        <translation>Le nom de ce dossier n’est pas du texte et ne peut être noté. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Give it another name and try again.</source>
+        <translation>Donnez-lui un autre nom et réessayez.</translation>
+    </message>
+    <message>
+        <source>The list of watched folders could not be understood. Nothing was changed.</source>
+        <translation>La liste des dossiers surveillés n’a pas pu être comprise. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Correct watched.toml in the data folder, or delete it and name the folders again.</source>
+        <translation>Corrigez watched.toml dans le dossier de données, ou supprimez-le et indiquez de nouveau les dossiers.</translation>
+    </message>
+    <message>
+        <source>The service could not be written or removed. Nothing else was changed.</source>
+        <translation>Le service n’a pas pu être écrit ou supprimé. Rien d’autre n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>See that this system has systemd and that you may write to your own settings folder.</source>
+        <translation>Vérifiez que ce système dispose de systemd et que vous pouvez écrire dans votre dossier de réglages.</translation>
+    </message>
+    <message>
         <source>Make the database again (muniment rebuild), or restore the data folder from your last backup.</source>
         <translation>Refaites la base de données (muniment rebuild), ou restaurez le dossier de données depuis votre dernière sauvegarde.</translation>
     </message>
@@ -722,6 +818,46 @@
     <message>
         <source>In this data folder nothing is written down that a database could be made from. Nothing was changed.</source>
         <translation>Dans ce dossier de données rien n’est noté dont une base de données pourrait être faite. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Nothing of that number was done. Nothing was changed.</source>
+        <translation>Rien n’a été fait sous ce numéro. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Use muniment activity to see the numbers.</source>
+        <translation>muniment activity montre les numéros.</translation>
+    </message>
+    <message>
+        <source>This was taken back before. Nothing was changed.</source>
+        <translation>Cela a déjà été annulé. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>To bring it again, take back what took it back: muniment activity shows its number.</source>
+        <translation>Pour le rétablir, annulez ce qui l’a annulé : muniment activity en montre le numéro.</translation>
+    </message>
+    <message>
+        <source>Something else was corrected on this paper since. Nothing was changed.</source>
+        <translation>Autre chose a été corrigé depuis sur ce document. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Take that back first.</source>
+        <translation>Annulez d’abord cela.</translation>
+    </message>
+    <message>
+        <source>No search is saved under this name.</source>
+        <translation>Aucune recherche n’est enregistrée sous ce nom.</translation>
+    </message>
+    <message>
+        <source>List the saved searches with muniment searches list.</source>
+        <translation>muniment searches list montre les recherches enregistrées.</translation>
+    </message>
+    <message>
+        <source>A search of this name is saved already. Nothing was changed.</source>
+        <translation>Une recherche de ce nom est déjà enregistrée. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove that search first.</source>
+        <translation>Choisissez un autre nom, ou supprimez d’abord cette recherche.</translation>
     </message>
     <message>
         <source>the file holds text here that nobody can see on the page; it was not read</source>
@@ -986,6 +1122,22 @@
     <message>
         <source>{0} and {1} said to be different papers</source>
         <translation>{0} et {1} sont des documents différents</translation>
+    </message>
+    <message>
+        <source>{0} filed as {1}</source>
+        <translation>{0} classé sous {1}</translation>
+    </message>
+    <message>
+        <source>{0} filed</source>
+        <translation>{0} classé</translation>
+    </message>
+    <message>
+        <source>taken back: {0}</source>
+        <translation>annulé : {0}</translation>
+    </message>
+    <message>
+        <source>brought again: {0}</source>
+        <translation>rétabli : {0}</translation>
     </message>
     <message>
         <source>two candidates, {0} and {1}</source>

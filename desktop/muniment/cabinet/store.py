@@ -206,7 +206,7 @@ class Store:
             return self._search.answering(session, question)
 
     def checkers(self) -> list[Checker]:
-        """The checks of all that is the cabinet's. `copies` says where else a paper's original may lie."""
+        """The checks of all that is the cabinet's."""
         return checkers(self._transactions, self._vault, self._types, self.journal.places)
 
     def original(self, paper_id: int) -> bytes:

@@ -43,6 +43,10 @@ TEMPLATES = (
     "{0} taken off {1}",
     "{0} made an older version of {1}",
     "{0} and {1} said to be different papers",
+    "{0} filed as {1}",
+    "{0} filed",
+    "taken back: {0}",
+    "brought again: {0}",
     # Why a person should look.
     "two candidates, {0} and {1}",
     "{0} is not sure",
