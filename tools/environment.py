@@ -92,7 +92,9 @@ def _make_folder(environment: Environment) -> None:
         try:
             venv.create(environment.folder, with_pip=True, symlinks=True, clear=stale)
         except Exception as error:
-            raise StepFailed(f"{environment.folder} could not be made ({error}).", "Delete it and try again.") from error
+            raise StepFailed(
+                f"{environment.folder} could not be made ({error}).", "Delete it and try again."
+            ) from error
 
 
 def _install_packages(environment: Environment) -> None:

@@ -24,7 +24,10 @@ def normalise(folder: Path, moment: int) -> None:
 
 def write_tar_xz(folder: Path, target: Path, moment: int) -> None:
     """The folder, by its name, as a `.tar.xz` of root's files in order of their names."""
-    with lzma.open(target, "wb", preset=_XZ_PRESET) as packed, tarfile.open(fileobj=packed, mode="w|", format=tarfile.PAX_FORMAT) as archive:
+    with (
+        lzma.open(target, "wb", preset=_XZ_PRESET) as packed,
+        tarfile.open(fileobj=packed, mode="w|", format=tarfile.PAX_FORMAT) as archive,
+    ):
         for path in [folder, *in_order(folder)]:
             entry = archive.gettarinfo(str(path), str(path.relative_to(folder.parent)))
             entry.uid = entry.gid = 0

@@ -44,7 +44,9 @@ def freeze(environment: Environment, moment: int) -> Path:
         _put_model(environment, inside / "muniment" / "models")
         _copy(_TESSDATA, [f"{name}.traineddata" for name in LANGUAGES], inside / "muniment" / "resources" / "tessdata")
         _copy(_FONTS, FONTS, inside / "muniment" / "resources" / "fonts")
-        shutil.copy(environment.root / "installer" / "linux" / "fonts.conf", inside / "muniment" / "resources" / "fonts")
+        shutil.copy(
+            environment.root / "installer" / "linux" / "fonts.conf", inside / "muniment" / "resources" / "fonts"
+        )
         for file in libraries.unneeded(program, _prunable(inside)):
             file.unlink()
         libraries.bring_along(program, inside)

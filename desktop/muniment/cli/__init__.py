@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from io import TextIOWrapper
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from muniment.cli import check, classify, duplicates, export, keep, model, papers, read, split, tags, verify
 from muniment.sandbox import refuse_network
+
+_OPEN = "open"
 
 app = typer.Typer(
     name="muniment",
@@ -41,11 +45,24 @@ app.add_typer(model.app, name="model")
 @app.callback(invoke_without_command=True)
 def start(context: typer.Context) -> None:
     if context.invoked_subcommand is None:
-        # The window's libraries are not needed, and need not be there, for any command.
-        from muniment.window import application
+        raise typer.Exit(_window([]))
+    if context.invoked_subcommand != _OPEN:
+        refuse_network()
 
-        raise typer.Exit(application.main())
-    refuse_network()
+
+@app.command(_OPEN)
+def open_window(
+    papers: Annotated[list[str] | None, typer.Argument(metavar="[PAPER...]", help="Papers to read at once.")] = None,
+) -> None:
+    """Open the window, and read and keep the papers that are named: for the desktop's "Open with"."""
+    raise typer.Exit(_window([Path(paper) for paper in papers or ()]))
+
+
+def _window(papers: list[Path]) -> int:
+    # The window's libraries are not needed, and need not be there, for any other command.
+    from muniment.window import application
+
+    return application.main(papers)
 
 
 def main() -> None:
