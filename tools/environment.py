@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
 import sys
 import tempfile
 import time
@@ -30,6 +31,18 @@ class Environment:
         self.python = self.programs / "python"
         self.log = self.folder / "setup.log"
         self.stamp = self.folder / "setup.json"
+
+    @property
+    def site(self) -> Path:
+        """Where the installed packages are."""
+        return self.folder / "lib" / f"python{python_name()}" / "site-packages"
+
+    def output(self, *arguments: str) -> str:
+        """What its Python prints, run from the clone. Raises StepFailed."""
+        done = subprocess.run([self.python, *arguments], cwd=self.root, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise StepFailed(f"A step failed: {done.stderr.strip()}", "")
+        return done.stdout
 
     def packages(self) -> tuple[LockedPackage, ...]:
         """What the lock file names."""

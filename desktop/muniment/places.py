@@ -7,6 +7,7 @@ in the folder that the system names for a program's data; the environment variab
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -24,6 +25,11 @@ def resources() -> Path:
 def models() -> Path:
     """The folder of the model as shipped: manifest, heads and evaluation."""
     return _shipped("models")
+
+
+def installed_program() -> Path | None:
+    """The folder that an installed program lies in, whole and with its list of sums; None where it runs from source."""
+    return Path(sys.executable).resolve().parent if getattr(sys, "frozen", False) else None
 
 
 def data_directory(chosen: Path | None = None) -> Path:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from tools.console import StepFailed, run_logged, step
 from tools.environment import Environment
+from tools.lock import LockedPackage
 from tools.packing import libraries
 from tools.packing.engine import built_engine
 from tools.system import OCR_PACKAGES
@@ -22,11 +23,20 @@ _TESSDATA = Path("/usr/share/tesseract-ocr/5/tessdata")
 _FONTS = Path("/usr/share/fonts/truetype/dejavu")
 
 
-def freeze(environment: Environment, moment: int) -> Path:
-    """Make the folder anew; where it is. `moment` is the time that is written wherever one must be (see
-    SOURCE_DATE_EPOCH). Raises StepFailed."""
+class Frozen(NamedTuple):
+    """The finished folder, PyInstaller's notes of what it collected, and files that were brought along from this
+    system."""
+
+    folder: Path
+    collected: Path
+    brought: list[Path]
+
+
+def freeze(environment: Environment, moment: int) -> Frozen:
+    """Make the folder anew. `moment` is the time that is written wherever one must be (see SOURCE_DATE_EPOCH). Raises
+    StepFailed."""
     work, target = environment.root / "build" / "pyinstaller", environment.root / "build" / "frozen"
-    engine = built_engine(_engine_package(environment), environment.python, environment.log)
+    engine = built_engine(_locked_engine(environment), environment.python, environment.log)
     with step("Putting the program together"):
         run_logged(
             [
@@ -49,12 +59,13 @@ def freeze(environment: Environment, moment: int) -> Path:
         )
         for file in libraries.unneeded(program, _prunable(inside)):
             file.unlink()
-        libraries.bring_along(program, inside)
+        brought = libraries.bring_along(program, inside)
         _remove_broken_links(program)
-    return program
+    data = [*(_TESSDATA / f"{name}.traineddata" for name in LANGUAGES), *(_FONTS / name for name in FONTS)]
+    return Frozen(program, work / "muniment", [*brought, *data])
 
 
-def _engine_package(environment: Environment):  # type: ignore[no-untyped-def]
+def _locked_engine(environment: Environment) -> LockedPackage:
     return next(package for package in environment.packages() if package.name == BUILT_HERE)
 
 
@@ -70,25 +81,14 @@ def _put_engine(engine: Path, inside: Path) -> None:
 
 def _put_model(environment: Environment, place: Path) -> None:
     _copy(environment.root / "models", MODEL_FILES, place)
-    told = run_output(
-        environment,
-        "from muniment.understanding.release import gguf_path, load_manifest; print(gguf_path(load_manifest()))",
+    told = environment.output(
+        "-c", "from muniment.understanding.release import gguf_path, load_manifest; print(gguf_path(load_manifest()))"
     )
     weights = Path(told.strip())
     shutil.copyfile(weights, place / weights.name)
 
 
-def run_output(environment: Environment, program: str) -> str:
-    """What a program prints, run by the Python that packages are made with. Raises StepFailed."""
-    import subprocess
-
-    done = subprocess.run([environment.python, "-c", program], capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise StepFailed(f"A step of the build failed: {done.stderr.strip()}", "See the log.")
-    return done.stdout
-
-
-def _copy(source: Path, names, place: Path) -> None:  # type: ignore[no-untyped-def]
+def _copy(source: Path, names: Iterable[str], place: Path) -> None:
     place.mkdir(parents=True, exist_ok=True)
     for name in names:
         shutil.copyfile(source / name, place / name)

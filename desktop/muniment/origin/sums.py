@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 FILE = "SHA256SUMS"
 SIGNATURE = f"{FILE}.minisig"
+KEY = "publisher.pub"
+"""The public key of who signed the list. It is in the list."""
+
 BESIDE = (FILE, SIGNATURE)
 """What cannot be in the list, since it is made of the list."""
 
