@@ -20,7 +20,6 @@ from pathlib import Path
 from tools.checks import run_checks
 from tools.console import StepFailed
 from tools.environment import Environment, set_up
-from tools.packing.release import build
 from tools.showing import show
 
 ROOT = Path(__file__).resolve().parent
@@ -34,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         set_up(environment)
         if packing:
+            from tools.packing.release import build
+
             build(environment)
         if asked.command == "run":
             return show(environment)

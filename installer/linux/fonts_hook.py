@@ -4,4 +4,4 @@ where the system has none, and the system's own before them."""
 import os
 import sys
 
-os.environ.setdefault("FONTCONFIG_FILE", os.path.join(sys._MEIPASS, "muniment", "resources", "fonts", "fonts.conf"))
+os.environ.setdefault("FONTCONFIG_FILE", f"{sys._MEIPASS}/muniment/resources/fonts/fonts.conf")

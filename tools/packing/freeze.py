@@ -48,21 +48,27 @@ def freeze(environment: Environment, moment: int) -> Frozen:
             environment={"SOURCE_DATE_EPOCH": str(moment), "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"},
         )
     program = target / "muniment"
-    inside = program / "_internal"
     with step("Completing it: engine, model, languages, fonts"):
-        _put_engine(engine, inside)
-        _put_model(environment, inside / "muniment" / "models")
-        _copy(_TESSDATA, [f"{name}.traineddata" for name in LANGUAGES], inside / "muniment" / "resources" / "tessdata")
-        _copy(_FONTS, FONTS, inside / "muniment" / "resources" / "fonts")
-        shutil.copy(
-            environment.root / "installer" / "linux" / "fonts.conf", inside / "muniment" / "resources" / "fonts"
-        )
-        for file in libraries.unneeded(program, _prunable(inside)):
-            file.unlink()
-        brought = libraries.bring_along(program, inside)
-        _remove_broken_links(program)
+        brought = complete(program, engine, environment)
     data = [*(_TESSDATA / f"{name}.traineddata" for name in LANGUAGES), *(_FONTS / name for name in FONTS)]
     return Frozen(program, work / "muniment", [*brought, *data])
+
+
+def complete(program: Path, engine: Path, environment: Environment) -> list[Path]:
+    """Put in what PyInstaller cannot know of, and take out libraries that nobody needs; the libraries that were brought
+    along from this system."""
+    inside = program / "_internal"
+    _put_engine(engine, inside)
+    _put_model(environment, inside / "muniment" / "models")
+    _copy(_TESSDATA, [f"{name}.traineddata" for name in LANGUAGES], inside / "muniment" / "resources" / "tessdata")
+    fonts = inside / "muniment" / "resources" / "fonts"
+    _copy(_FONTS, FONTS, fonts)
+    shutil.copyfile(environment.root / "installer" / "linux" / "fonts.conf", fonts / "fonts.conf")
+    for file in libraries.unneeded(program, _prunable(inside)):
+        file.unlink()
+    brought = libraries.bring_along(program, inside)
+    _remove_broken_links(program)
+    return brought
 
 
 def _locked_engine(environment: Environment) -> LockedPackage:

@@ -12,9 +12,10 @@ import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from email.message import Message
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 _NAMESPACE = uuid.UUID("5d2d2f0e-6c3e-5b7a-9d53-6d756e696d65")
 
@@ -91,7 +92,7 @@ def _component(part: Part) -> dict[str, Any]:
 
 
 def _sources(collected: Path) -> Iterator[Path]:
-    """The files that PyInstaller took, from its tables of contents: nested lists with entries of name, file and kind."""
+    """The files that PyInstaller took, from its tables of contents: lists in lists of names, files and kinds."""
     for table in sorted(collected.glob("*.toc")):
         waiting: list[Any] = [ast.literal_eval(table.read_text(encoding="utf-8"))]
         while waiting:
@@ -109,7 +110,7 @@ def _of_python(site: Path, sources: Iterable[Path]) -> Iterator[Part]:
         for distribution in metadata.distributions(path=[str(site)])
         for file in distribution.files or ()
     }
-    taken = {owners[path].metadata["Name"]: owners[path] for source in sources if (path := source.resolve()) in owners}
+    taken = {owners[path].name: owners[path] for source in sources if (path := source.resolve()) in owners}
     for name, distribution in taken.items():
         if name != "muniment":
             locator = f"pkg:pypi/{name.lower()}@{distribution.version}"
@@ -118,7 +119,7 @@ def _of_python(site: Path, sources: Iterable[Path]) -> Iterator[Part]:
 
 def _licence(distribution: metadata.Distribution) -> str:
     """As the package names it: its expression, else its classifiers, else its first line of free text."""
-    told = distribution.metadata
+    told = cast("Message", distribution.metadata)
     classifiers = [
         line.rpartition(" :: ")[2]
         for line in told.get_all("Classifier") or ()

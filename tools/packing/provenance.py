@@ -1,4 +1,4 @@
-"""How a release was made: an in-toto statement with a SLSA provenance, for whoever wants to make it anew and compare."""
+"""How a release was made: an in-toto statement with a SLSA provenance, for whoever makes it anew and compares."""
 
 from __future__ import annotations
 

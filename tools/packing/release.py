@@ -9,7 +9,7 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tools.console import StepFailed, run_logged, say, step
+from tools.console import StepFailed, say, step
 from tools.environment import Environment
 from tools.packing import archive, parts, provenance
 from tools.packing.debian import write_deb

@@ -9,16 +9,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
+from muniment.origin import sums
 from tools.console import StepFailed, say
 
 VARIABLE = "MUNIMENT_SIGNING_KEY"
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "desktop"))
-
-from muniment.origin import sums
 
 
 def signing_key() -> Path | None:
