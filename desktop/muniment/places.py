@@ -50,6 +50,13 @@ def settings_file() -> Path:
     return platformdirs.user_config_path(_PROGRAM, appauthor=False) / "settings.toml"
 
 
+def machine_settings_file() -> Path:
+    """The file of settings that an administrator locks for the whole machine; it need not exist."""
+    if sys.platform == "linux":
+        return Path("/etc") / _PROGRAM / "settings.toml"
+    return platformdirs.site_config_path(_PROGRAM, appauthor=False) / "settings.toml"
+
+
 def _shipped(name: str) -> Path:
     installed = _PACKAGE / name
     return installed if installed.is_dir() else _CHECKOUT / name

@@ -51,7 +51,7 @@ def write_deb(program: Path, stage: Path, target: Path, version: str, libc: str,
     (stage / "DEBIAN" / "control").write_text(_CONTROL.format(version=version, size=size, libc=libc), encoding="utf-8")
     normalise(stage, moment)
     run_logged(
-        ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", stage, target],
+        ["dpkg-deb", "--root-owner-group", "-Zxz", "-z3", "--build", stage, target],
         log,
         StepFailed("The Debian package could not be built.", "See the log."),
         environment={"SOURCE_DATE_EPOCH": str(moment)},

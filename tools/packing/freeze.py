@@ -19,6 +19,8 @@ MODEL_FILES = ("manifest.toml", "heads.npz", "second_opinions.toml", "card.md")
 FONTS = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSansMono.ttf")
 LANGUAGES = tuple(name.removeprefix("tesseract-ocr-") for name in OCR_PACKAGES if name != "tesseract-ocr")
 
+_UNCALLED = ("libavcodec", "libavformat", "libavutil", "libswscale", "libavif", "libopenblasp")
+
 _TESSDATA = Path("/usr/share/tesseract-ocr/5/tessdata")
 _FONTS = Path("/usr/share/fonts/truetype/dejavu")
 
@@ -64,9 +66,16 @@ def complete(program: Path, engine: Path, environment: Environment) -> list[Path
     fonts = inside / "muniment" / "resources" / "fonts"
     _copy(_FONTS, FONTS, fonts)
     shutil.copyfile(environment.root / "installer" / "linux" / "fonts.conf", fonts / "fonts.conf")
+    # OpenCV is linked with libraries for video, which hold network code, and for sums of large matrices. No paper is a
+    # film, and the largest matrix that is solved has eight rows: none of them is ever called.
+    users = list(inside.glob("cv2/*.so"))
+    for name in _UNCALLED:
+        for library in inside.glob(f"opencv_python_headless.libs/{name}-*.so*"):
+            libraries.hollow(library, users)
     for file in libraries.unneeded(program, _prunable(inside)):
         file.unlink()
     brought = libraries.bring_along(program, inside)
+    libraries.strip(inside)
     _remove_broken_links(program)
     return brought
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ OF_THE_SYSTEM = frozenset(
 """The C library, which every Linux has in a version of its own; all else is carried along."""
 
 _NEEDED = re.compile(r"\(NEEDED\).*\[(?P<name>[^]]+)]")
+_HAS_PATH = re.compile(r"\((RPATH|RUNPATH)\)")
 _KNOWN = re.compile(r"^\s*(?P<name>\S+) \(libc6,x86-64[^)]*\) => (?P<path>\S+)$", re.MULTILINE)
 
 
@@ -34,6 +36,10 @@ def binaries(folder: Path) -> Iterator[Path]:
 
 def needed_by(file: Path) -> set[str]:
     """The libraries that a program or library names as needed."""
+    return set(_NEEDED.findall(_dynamic(file)))
+
+
+def _dynamic(file: Path) -> str:
     told = subprocess.run(
         ["readelf", "--dynamic", "--wide", str(file)],
         capture_output=True,
@@ -41,7 +47,7 @@ def needed_by(file: Path) -> set[str]:
         check=True,
         env={"LC_ALL": "C", "PATH": "/usr/bin:/bin"},
     )
-    return set(_NEEDED.findall(told.stdout))
+    return told.stdout
 
 
 def bring_along(folder: Path, place: Path) -> list[Path]:
@@ -77,3 +83,47 @@ def unneeded(folder: Path, candidates: Iterable[Path]) -> list[Path]:
                 idle.discard(path.resolve())
                 by_name.pop(path.resolve().name, None)
     return sorted(idle)
+
+
+def strip(folder: Path) -> None:
+    """Take out what only a debugger needs. Libraries of wheels with a path of their own in them were written anew after
+    they were linked, and are not safe to strip."""
+    for path in binaries(folder):
+        if path.name.startswith("libpython") or not _HAS_PATH.search(_dynamic(path)):
+            subprocess.run(["strip", "--strip-unneeded", "--preserve-dates", str(path)], check=True)
+
+
+def hollow(library: Path, users: Iterable[Path]) -> None:
+    """Put in the place of a library one of the same name whose functions only end the process. For a library that its
+    users are linked with, and call nothing of."""
+    symbols = defaultdict(set)
+    exported = _symbols(library, "--defined-only")
+    for user in users:
+        for name, version in _symbols(user, "--undefined-only").items():
+            if name in exported:
+                symbols[version].add(name)
+    functions = "".join(
+        f"void {name}(void) {{ __builtin_trap(); }}\n" for names in symbols.values() for name in sorted(names)
+    )
+    versions = "".join(
+        f"{version} {{ global: {' '.join(f'{name};' for name in sorted(names))} }};\n"
+        for version, names in sorted(symbols.items())
+        if version
+    )
+    with tempfile.TemporaryDirectory() as place:
+        source, script = Path(place) / "hollow.c", Path(place) / "versions"
+        source.write_text(functions, encoding="utf-8")
+        script.write_text(versions, encoding="utf-8")
+        options = [f"-Wl,--version-script={script}"] if versions else []
+        subprocess.run(
+            ["cc", "-shared", "-nostdlib", "-s", f"-Wl,-soname,{library.name}", "-Wl,--build-id=none", *options]
+            + ["-o", str(library), "-x", "c", str(source)],
+            check=True,
+        )
+
+
+def _symbols(file: Path, which: str) -> dict[str, str]:
+    """The dynamic symbols of a kind, each with its version ("" where it has none)."""
+    told = subprocess.run(["nm", "--dynamic", which, str(file)], capture_output=True, text=True, check=True)
+    names = (line.split()[-1].replace("@@", "@").partition("@") for line in told.stdout.splitlines())
+    return {name: version for name, _, version in names}
