@@ -76,6 +76,7 @@ def complete(program: Path, engine: Path, environment: Environment) -> list[Path
         file.unlink()
     brought = libraries.bring_along(program, inside)
     libraries.strip(inside)
+    _record_what_is_there(inside)
     _remove_broken_links(program)
     return brought
 
@@ -107,6 +108,14 @@ def _copy(source: Path, names: Iterable[str], place: Path) -> None:
     place.mkdir(parents=True, exist_ok=True)
     for name in names:
         shutil.copyfile(source / name, place / name)
+
+
+def _record_what_is_there(inside: Path) -> None:
+    """Keep in the packages' own records, by which `muniment verify` checks them, only the files that are shipped."""
+    for record in inside.glob("*.dist-info/RECORD"):
+        lines = record.read_text(encoding="utf-8").splitlines(keepends=True)
+        kept = [line for line in lines if (inside / line.partition(",")[0]).is_file()]
+        record.write_text("".join(kept), encoding="utf-8")
 
 
 def _prunable(inside: Path) -> list[Path]:

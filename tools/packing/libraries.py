@@ -116,8 +116,20 @@ def hollow(library: Path, users: Iterable[Path]) -> None:
         script.write_text(versions, encoding="utf-8")
         options = [f"-Wl,--version-script={script}"] if versions else []
         subprocess.run(
-            ["cc", "-shared", "-nostdlib", "-s", f"-Wl,-soname,{library.name}", "-Wl,--build-id=none", *options]
-            + ["-o", str(library), "-x", "c", str(source)],
+            [
+                "cc",
+                "-shared",
+                "-nostdlib",
+                "-s",
+                f"-Wl,-soname,{library.name}",
+                "-Wl,--build-id=none",
+                *options,
+                "-o",
+                str(library),
+                "-x",
+                "c",
+                str(source),
+            ],
             check=True,
         )
 
