@@ -98,10 +98,12 @@ def _put_engine(engine: Path, inside: Path) -> None:
 def _put_model(environment: Environment, place: Path) -> None:
     _copy(environment.root / "models", MODEL_FILES, place)
     told = environment.output(
-        "-c", "from muniment.understanding.release import gguf_path, load_manifest; print(gguf_path(load_manifest()))"
+        "-c",
+        "from muniment.understanding.release import built_weights, load_manifest\n"
+        "for file in built_weights(load_manifest()): print(file)",
     )
-    weights = Path(told.strip())
-    shutil.copyfile(weights, place / weights.name)
+    for weights in map(Path, told.splitlines()):
+        shutil.copyfile(weights, place / weights.name)
 
 
 def _copy(source: Path, names: Iterable[str], place: Path) -> None:

@@ -183,7 +183,7 @@ def _model(models: Path) -> Iterator[Part]:
         f"pkg:pypi/{base['package']}@{base['version']}",
         base["license"],
         "machine-learning-model",
-        manifest["weights"]["sha256"],
+        manifest["weights"]["layers_sha256"],
     )
     heads = manifest["heads"]["sha256"]
     card = (models / "card.md").read_text(encoding="utf-8")
