@@ -113,7 +113,7 @@ works debian clerk:clerk muniment
 internal=/opt/muniment/_internal
 refuses debian clerk:clerk muniment /opt/muniment/muniment
 refuses debian clerk:clerk muniment $internal/muniment/models/manifest.toml
-refuses debian clerk:clerk muniment "$(cd "$proof/debian" && echo .$internal/muniment/models/*.gguf | cut -c2-)"
+refuses debian clerk:clerk muniment "$(cd "$proof/debian" && echo .$internal/muniment/models/*.layers.gguf | cut -c2-)"
 say "The Debian package, removed"
 inside debian root:root dpkg --purge muniment
 [ ! -e "$proof/debian/opt/muniment" ] || fail "something is left of the program"
