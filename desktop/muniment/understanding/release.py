@@ -89,7 +89,7 @@ def load_manifest() -> Manifest:
     path = manifest_path()
     try:
         return msgspec.toml.decode(path.read_bytes(), type=Manifest)
-    except (OSError, msgspec.MsgspecError) as error:
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise ModelMissing(f"{path}: {error}") from error
 
 
