@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The one door for working on Muniment: `python3 dev.py setup`, `run` or `test`.
+"""The one door for working on Muniment: `python3 dev.py setup`, `run`, `test` or `build`.
 
 Standard library only, so that it runs on a fresh clone. The work is done in the package `tools`.
 """
@@ -28,9 +28,14 @@ ROOT = Path(__file__).resolve().parent
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks; the exit code."""
     asked = command_line().parse_args(arguments)
-    environment = Environment(ROOT)
+    packing = asked.command == "build"
+    environment = Environment(ROOT, "build/venv", "package.txt") if packing else Environment(ROOT)
     try:
         set_up(environment)
+        if packing:
+            from tools.packing.release import build
+
+            build(environment)
         if asked.command == "run":
             return show(environment)
         if asked.command == "test":
@@ -46,12 +51,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def command_line() -> argparse.ArgumentParser:
     """What can be asked."""
-    parser = argparse.ArgumentParser(prog="dev.py", description="Set up, show and test Muniment.")
+    parser = argparse.ArgumentParser(prog="dev.py", description="Set up, show, test and pack Muniment.")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("setup", help="make .venv, install what is locked, and build the model")
     commands.add_parser("run", help="set up, classify the sample papers, and open the window where there is a display")
     test = commands.add_parser("test", help="set up, then check style, types, imports and behaviour")
     test.add_argument("pytest_arguments", nargs=argparse.REMAINDER, help="handed on to pytest, after --")
+    commands.add_parser("build", help="make the packages that are installed elsewhere, in the folder dist")
     return parser
 
 

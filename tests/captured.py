@@ -22,7 +22,7 @@ from muniment.reading import limits, messages
 from muniment.sandbox import lock, shut
 
 
-def serve() -> None:
+def main() -> None:
     """As a reader's main program, but for what it does with a paper."""
     link = ParentLink()
     posture = lock(memory=limits.MEMORY_TO_ASK_FOR)
@@ -49,4 +49,4 @@ def run(kind: str) -> None:
 
 
 if __name__ == "__main__":
-    run(sys.argv[1]) if sys.argv[1:] else serve()
+    run(sys.argv[1])

@@ -1,9 +1,11 @@
-"""The clone's own `.venv`: made, filled from the lock file, and left alone where nothing has changed."""
+"""The clone's own `.venv`, and the one that packages are made in: made, filled from a lock file, and left alone where
+nothing has changed."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
 import sys
 import tempfile
 import time
@@ -19,26 +21,39 @@ _ONLINE = "See that this machine can reach the Python Package Index, and try aga
 
 
 class Environment:
-    """Where everything of one clone is."""
+    """Where everything of one clone is, for working on it or, by another lock file, for making packages of it."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, folder: str = ".venv", lock: str = "lock.txt") -> None:
         self.root = root
-        self.folder = root / ".venv"
+        self.folder = root / folder
+        self.lock = root / "requirements" / lock
         self.programs = self.folder / "bin"
         self.python = self.programs / "python"
         self.log = self.folder / "setup.log"
         self.stamp = self.folder / "setup.json"
 
+    @property
+    def site(self) -> Path:
+        """Where the installed packages are."""
+        return self.folder / "lib" / f"python{python_name()}" / "site-packages"
+
+    def output(self, *arguments: str) -> str:
+        """What its Python prints, run from the clone. Raises StepFailed."""
+        done = subprocess.run([self.python, *arguments], cwd=self.root, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise StepFailed(f"A step failed: {done.stderr.strip()}", "")
+        return done.stdout
+
     def packages(self) -> tuple[LockedPackage, ...]:
         """What the lock file names."""
-        return read_lock((self.root / "requirements" / "lock.txt").read_text(encoding="utf-8"))
+        return read_lock(self.lock.read_text(encoding="utf-8"))
 
 
 def set_up(environment: Environment) -> None:
     """Bring everything to where the program can run: the second time, it only looks."""
     began = time.monotonic()
     require_linux()
-    environment.folder.mkdir(exist_ok=True)
+    environment.folder.mkdir(parents=True, exist_ok=True)
     with locked(environment.folder / "setup.lock", "Another set-up is at work in this clone; waiting for it …"):
         environment.log.write_text("", encoding="utf-8")
         install_system_packages(environment.log)
@@ -85,12 +100,14 @@ def read_stamp(file: Path) -> dict[str, str]:
 def _make_folder(environment: Environment) -> None:
     if fits_this_python(environment):
         return
-    with step(f"Making .venv for Python {python_name()}"):
+    with step(f"Making {environment.folder.name} for Python {python_name()}"):
         stale = (environment.folder / "pyvenv.cfg").exists()
         try:
             venv.create(environment.folder, with_pip=True, symlinks=True, clear=stale)
         except Exception as error:
-            raise StepFailed(f"The folder .venv could not be made ({error}).", "Delete it and try again.") from error
+            raise StepFailed(
+                f"{environment.folder} could not be made ({error}).", "Delete it and try again."
+            ) from error
 
 
 def _install_packages(environment: Environment) -> None:

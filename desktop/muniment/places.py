@@ -7,6 +7,7 @@ in the folder that the system names for a program's data; the environment variab
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -26,6 +27,11 @@ def models() -> Path:
     return _shipped("models")
 
 
+def installed_program() -> Path | None:
+    """The folder that an installed program lies in, whole and with its list of sums; None where it runs from source."""
+    return Path(sys.executable).resolve().parent if getattr(sys, "frozen", False) else None
+
+
 def data_directory(chosen: Path | None = None) -> Path:
     """The folder that papers are kept in: MUNIMENT_DATA where it is set, else the one chosen, else the system's own."""
     named = os.environ.get("MUNIMENT_DATA")
@@ -42,6 +48,13 @@ def built_models() -> Path:
 def settings_file() -> Path:
     """The file of settings; it need not exist."""
     return platformdirs.user_config_path(_PROGRAM, appauthor=False) / "settings.toml"
+
+
+def machine_settings_file() -> Path:
+    """The file of settings that an administrator locks for the whole machine; it need not exist."""
+    if sys.platform == "linux":
+        return Path("/etc") / _PROGRAM / "settings.toml"
+    return platformdirs.site_config_path(_PROGRAM, appauthor=False) / "settings.toml"
 
 
 def _shipped(name: str) -> Path:

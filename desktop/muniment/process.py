@@ -26,6 +26,9 @@ _TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 _BETWEEN_LOOKS = 0.2
 """Seconds from one look at a child's memory to the next."""
 
+HELPER = "--helper"
+"""The word in a child's command line that is followed by the module which it runs. For the office alone."""
+
 _KEPT = {"PATH", "HOME", "LANG", "LANGUAGE", "TZ", "TESSDATA_PREFIX", "LD_LIBRARY_PATH", "SYSTEMROOT", "WINDIR"}
 _KEPT_STARTS = ("LC_", "PYTHON", "MUNIMENT_", "XDG_", "OMP_", "VIRTUAL_ENV", "COVERAGE_")
 """What a child sees of the environment: the rest can hold secrets and is no business of a reader's."""
@@ -56,14 +59,13 @@ class _Deadline(NamedTuple):
 
 
 class ChildProcess:
-    """One child running `python -m module`, of at most `most_memory` bytes in memory where that can be seen. Not
+    """One child running the `main` of a module, of at most `most_memory` bytes in memory where that can be seen. Not
     thread-safe: one thread talks to one child at a time, save for `kill`, which any thread may call."""
 
     def __init__(self, module: str, most_memory: int | None = None) -> None:
         self._most_memory = most_memory
         self._process = subprocess.Popen(
-            # -P: a module that lies in the folder in which the office was started must not be taken for ours.
-            [sys.executable, "-P", "-m", module],
+            [*_program(), HELPER, module],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={name: value for name, value in os.environ.items() if _is_kept(name)},
@@ -172,6 +174,14 @@ class ChildProcess:
                     raise ChildTooLarge
                 if left <= 0 or self.processor_seconds > deadline.processor:
                     raise ChildTimeout
+
+
+def _program() -> list[str]:
+    """What starts Muniment once more: itself where it is installed, and Python where it runs from its source."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    # -P: a module that lies in the folder in which the office was started must not be taken for ours.
+    return [sys.executable, "-P", "-m", "muniment"]
 
 
 def _is_kept(name: str) -> bool:

@@ -1,8 +1,13 @@
-"""What a person can set: one typed `Settings`, kept as TOML in the system's folder for settings."""
+"""What a person can set: one typed `Settings`, kept as TOML in the system's folder for settings.
+
+An administrator can lock any of it for all who use the machine, in a file of the same form that only an administrator
+can write: what is named there counts, whatever a person's own file says.
+"""
 
 from __future__ import annotations
 
 import json
+import tomllib
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -67,8 +72,27 @@ class SettingsNotKept(MunimentError):
 
 
 def load(file: Path | None = None) -> Settings:
-    """The settings as they stand in the file; as they come where there is none. Raises SettingsDamaged."""
-    file = file or places.settings_file()
+    """The settings as they stand in the file, but for those that are locked; as they come where there is none. Raises
+    SettingsDamaged."""
+    own, machine = _read(file or places.settings_file()), places.machine_settings_file()
+    names = locked()
+    if not names:
+        return own
+    fixed = _read(machine)
+    return msgspec.structs.replace(own, **{name: getattr(fixed, name) for name in names})
+
+
+def locked() -> frozenset[str]:
+    """The names of the settings that an administrator has locked. Raises SettingsDamaged."""
+    machine = places.machine_settings_file()
+    _read(machine)
+    try:
+        return frozenset(tomllib.loads(machine.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return frozenset()
+
+
+def _read(file: Path) -> Settings:
     try:
         text = file.read_bytes()
     except FileNotFoundError:
@@ -82,8 +106,12 @@ def load(file: Path | None = None) -> Settings:
 
 
 def save(settings: Settings, file: Path | None = None) -> None:
-    """Write the settings so that the file is always whole: the old ones or the new. Raises OSError."""
+    """Write the settings so that the file is always whole: the old ones or the new. What is locked stays in it as it
+    was. Raises OSError, and SettingsDamaged."""
     file = file or places.settings_file()
+    if names := locked():
+        own = _read(file)
+        settings = msgspec.structs.replace(settings, **{name: getattr(own, name) for name in names})
     file.parent.mkdir(parents=True, exist_ok=True)
     lines = [
         f"{name} = {_to_toml(value)}\n"
@@ -94,8 +122,10 @@ def save(settings: Settings, file: Path | None = None) -> None:
 
 
 def data_directory() -> Path:
-    """The folder that papers are kept in, by MUNIMENT_DATA, the settings, or the system, in this order."""
-    return places.data_directory(load().data_directory)
+    """The folder that papers are kept in: the one that is locked, else by MUNIMENT_DATA, the settings, or the system,
+    in this order."""
+    chosen = load().data_directory
+    return chosen if chosen and "data_directory" in locked() else places.data_directory(chosen)
 
 
 def _from_toml(expected: type, value: Any) -> Any:

@@ -860,6 +860,50 @@
         <translation>Wählen Sie einen anderen Namen, oder entfernen Sie zuerst jene Suche.</translation>
     </message>
     <message>
+        <source>The file of filing rules is not as it should be, so nothing is filed. No paper was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the line right that is named below; muniment rules check tells whether it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no template for a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write fields in braces, such as {seller} or {issue_date:%Y-%m}, and braces themselves twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no rule of that name. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use muniment rules list to see the names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not done yet and cannot be taken back now, since a file or folder cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again once it can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of filing rules could not be written. It is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folders that the rules name cannot be looked at now. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See that you may open them and that their disk is there; it is tried again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the file holds text here that nobody can see on the page; it was not read</source>
         <translation>die Datei enthält hier Text, den auf der Seite niemand sehen kann; er wurde nicht gelesen</translation>
     </message>

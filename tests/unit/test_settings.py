@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from muniment import places, settings
@@ -64,3 +65,40 @@ def test_the_data_folder_is_the_environment_s_then_the_settings_then_the_system_
 def test_what_is_shipped_is_found_in_a_source_checkout() -> None:
     assert (places.resources() / "types" / "invoice.toml").is_file()
     assert places.models().is_dir()
+
+
+@pytest.fixture
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file in which an administrator locks settings; it is not there yet."""
+    file = tmp_path / "etc" / "settings.toml"
+    file.parent.mkdir()
+    monkeypatch.setattr(places, "machine_settings_file", lambda: file)
+    return file
+
+
+def test_what_an_administrator_locks_counts_and_the_rest_is_a_persons_own(machine: Path) -> None:
+    settings.save(Settings(theme=Theme.DARK, readers=3))
+    machine.write_text("readers = 1\n", encoding="utf-8")
+    assert settings.load() == Settings(theme=Theme.DARK, readers=1)
+    assert settings.locked() == {"readers"}
+
+
+def test_a_locked_setting_is_not_written_into_a_persons_file_and_comes_free_as_it_was(machine: Path) -> None:
+    settings.save(Settings(readers=3))
+    machine.write_text("readers = 1\n", encoding="utf-8")
+    settings.save(msgspec.structs.replace(settings.load(), theme=Theme.LIGHT))
+    machine.unlink()
+    assert settings.load() == Settings(theme=Theme.LIGHT, readers=3)
+
+
+def test_a_locked_folder_of_papers_cannot_be_chosen_otherwise(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MUNIMENT_DATA", "/elsewhere")
+    assert settings.data_directory() == Path("/elsewhere")
+    machine.write_text("data_directory = '/srv/papers'\n", encoding="utf-8")
+    assert settings.data_directory() == Path("/srv/papers")
+
+
+def test_a_damaged_file_of_an_administrators_is_told_of_and_locks_nothing_open(machine: Path) -> None:
+    machine.write_text("readers = 'many'\n", encoding="utf-8")
+    with pytest.raises(SettingsDamaged, match=str(machine)):
+        settings.load()

@@ -14,9 +14,12 @@ from typing import Annotated
 import msgspec
 import typer
 
-from muniment import settings
+from muniment import places, settings
 from muniment.cli import screen
 from muniment.errors import MunimentError
+from muniment.origin import minisign, sums
+from muniment.origin.minisign import NotSigned
+from muniment.origin.sums import SumsDamaged
 from muniment.reading.ocr import tessdata
 from muniment.reading.pool import ReaderPool
 from muniment.sandbox import refuse_network
@@ -27,6 +30,8 @@ from muniment.understanding.opinion.client import Adviser
 from muniment.understanding.release import Manifest, built_weights, heads_path, load_manifest
 
 _CHECKS = {
+    "program": "every file of the program is the one that was packed",
+    "publisher": "the list of the program's files is signed",
     "model": "the model's weights are those that the manifest names",
     "second-model": "the second model is the file that was added",
     "heads": "the trained heads are those that the manifest names",
@@ -119,11 +124,35 @@ def _installed() -> tuple[Measure, ...]:
         )
     except MunimentError as error:
         own = (Measure("model", State.FAILED, error.sentence),)
+    program = places.installed_program()
+    packed = _packed(program) if program else ()
     folder = settings.data_directory()
     seconds = (
         _same("second-model", installed.file_of(folder, each.name), each.sha256) for each in installed.listed(folder)
     )
-    return (*own, *seconds, _ocr_models(), _ocr_data(), _engine())
+    return (*packed, *own, *seconds, _ocr_models(), _ocr_data(), _engine())
+
+
+def _packed(program: Path) -> tuple[Measure, ...]:
+    """An installed program against the list of sums that was packed with it, and the list against its signature. Who
+    may change the program may change its list too; only `verify-bundle`, with a key from elsewhere, tells of that."""
+    try:
+        listed = (program / sums.FILE).read_bytes()
+        difference = sums.compare(program, sums.read(listed.decode()))
+    except (OSError, UnicodeDecodeError, SumsDamaged) as error:
+        return (Measure("program", State.FAILED, str(error)),)
+    return (_measure("program", difference.none, str(difference)), _publisher(program, listed))
+
+
+def _publisher(program: Path, listed: bytes) -> Measure:
+    try:
+        key = minisign.read_key((program / sums.KEY).read_text(encoding="utf-8"))
+        comment = minisign.trusted_comment(listed, (program / sums.SIGNATURE).read_text(encoding="utf-8"), key)
+    except FileNotFoundError:
+        return Measure("publisher", State.NOT_OFFERED, "packed without a signature")
+    except (OSError, UnicodeDecodeError, NotSigned) as error:
+        return Measure("publisher", State.FAILED, str(error))
+    return Measure("publisher", State.HELD, f"{comment}; key {key.name}")
 
 
 def _same_weights(manifest: Manifest) -> Iterator[Measure]:

@@ -70,7 +70,3 @@ def _set_alarm(seconds: float) -> None:
     """End the process after so many seconds, whatever it is at then; 0 takes the alarm back."""
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, seconds)
-
-
-if __name__ == "__main__":
-    main()

@@ -39,5 +39,6 @@ _SYSTEM = (
 def paths() -> list[Path]:
     """Files and folders, each with all that lies under it."""
     package = Path(__file__).resolve().parents[1]
-    own = {Path(sys.prefix), Path(sys.base_prefix), package, places.resources(), places.models()}
+    # An installed program carries its own modules inside its executable file.
+    own = {Path(sys.prefix), Path(sys.base_prefix), Path(sys.executable), package, places.resources(), places.models()}
     return [*sorted(own), *map(Path, _SYSTEM)]

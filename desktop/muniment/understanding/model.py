@@ -248,6 +248,7 @@ _CHARACTERS_OF_A_FACT = 200
 def _loaded(path: Path, *, words_only: bool = False) -> ctypes.c_void_p:
     if not path.is_file():
         raise ModelMissing(str(path))
+    _load_code_for_this_processor()
     llama_cpp.llama_backend_init()
     options = llama_cpp.llama_model_default_params()
     options.vocab_only = words_only
@@ -255,6 +256,16 @@ def _loaded(path: Path, *, words_only: bool = False) -> ctypes.c_void_p:
     if not model:
         raise ModelMissing(f"{path} could not be loaded")
     return model
+
+
+def _load_code_for_this_processor() -> None:
+    """An installed program carries llama.cpp's code for many processors and takes what suits this one best; one that
+    was built on this machine has the only code that it needs compiled in."""
+    # Asked of the library that llama.cpp itself uses: a wheel can carry a second copy of it.
+    engine = llama_cpp.llama_cpp._lib
+    engine.ggml_backend_reg_count.restype = ctypes.c_size_t
+    if not engine.ggml_backend_reg_count():
+        engine.ggml_backend_load_all_from_path(os.fsencode(Path(llama_cpp.__file__).with_name("lib")))
 
 
 class _Placed(NamedTuple):

@@ -89,7 +89,7 @@ def load_manifest() -> Manifest:
     path = manifest_path()
     try:
         return msgspec.toml.decode(path.read_bytes(), type=Manifest)
-    except (OSError, msgspec.MsgspecError) as error:
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise ModelMissing(f"{path}: {error}") from error
 
 
@@ -98,9 +98,12 @@ def manifest_path() -> Path:
 
 
 def built_weights(manifest: Manifest) -> WeightFiles:
-    """Where the weights are once built: named by what they are made of, so that another release never takes them."""
+    """Where the weights are: beside the manifest in an installed program, else where they are built on this machine.
+    They are named by what they are made of, so that another release never takes them."""
     weights = manifest.weights
-    return weight_files(places.built_models(), f"{manifest.base.sha256[:12]}-{weights.layers}-{weights.format}")
+    name = f"{manifest.base.sha256[:12]}-{weights.layers}-{weights.format}"
+    shipped = weight_files(places.models(), name)
+    return shipped if shipped.exist else weight_files(places.built_models(), name)
 
 
 def heads_path(manifest: Manifest) -> Path:

@@ -41,7 +41,3 @@ def _loaded() -> Callable[[bytes], messages.Thought]:
         return messages.Thought(verdict, understanding.bars(question.precision))
 
     return answer
-
-
-if __name__ == "__main__":
-    main()

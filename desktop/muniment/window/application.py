@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from muniment import places, settings
+from muniment import settings
 from muniment.cabinet.faults import StoreUnwritable
 from muniment.errors import MunimentError, StoreBusy
 from muniment.office import Office
@@ -33,7 +33,7 @@ def main(paths: Sequence[Path] = (), data_directory: Path | None = None) -> int:
     refuse_network()
     try:
         chosen = settings.load()
-        folder = data_directory or places.data_directory(chosen.data_directory)
+        folder = data_directory or settings.data_directory()
         speak(application, chosen.language)
         types = in_own_words(all_document_types(folder))
         session = Session({document_type.name: document_type for document_type in types})

@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication
 from muniment import errors, notices, settings
 from muniment.cabinet import faults
 from muniment.errors import MunimentError
+from muniment.filing import faults as filing_faults
 from muniment.paper import DocumentType
 from muniment.understanding.types import load_document_types
 
@@ -27,7 +28,7 @@ _ON_THE_COMMAND_LINE = (
 )
 """Errors, by their codes, that the window never meets."""
 
-_ALSO_TELL = (faults, settings)
+_ALSO_TELL = (faults, filing_faults, settings)
 """Modules that add errors to the family when they are loaded."""
 
 TEMPLATES = (

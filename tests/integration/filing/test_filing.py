@@ -360,3 +360,17 @@ def test_the_thread_files_what_it_is_told_of_and_tells_what_became_of_it(desk: F
     assert filed.wait(60)
     assert [event.state for event in events] == [FilingState.FILED]
     assert outside(desk.folder) == {FILED: b"an invoice"}
+
+
+def test_an_original_that_was_lost_is_put_back_from_where_its_paper_was_filed(desk: FilingDesk) -> None:
+    desk.rules(rule(desk.root))
+    kept = desk.keep(desk.write("a.pdf", b"an invoice"))
+    desk.filer.file([kept.paper_id])
+    kept.path.unlink(missing_ok=True)
+    next((desk.data / "originals").rglob(f"{kept.sha256}.bin")).unlink()
+    complaints = [
+        (checker, complaint) for checker in desk.store.checkers() for complaint in checker.complaints(lambda: None)
+    ]
+    assert [complaint.code for _, complaint in complaints] == ["original-missing"]
+    assert all(checker.cure(complaint) for checker, complaint in complaints)
+    assert desk.store.original(kept.paper_id) == b"an invoice"

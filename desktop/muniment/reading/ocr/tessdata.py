@@ -1,11 +1,15 @@
-"""Where Tesseract's data for the languages lie: with the system's packages, or where TESSDATA_PREFIX says."""
+"""Where Tesseract's data for the languages lie: with an installed program, with the system's packages, or where
+TESSDATA_PREFIX says."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
+from muniment import places
+
 _PLACES = (
+    places.resources() / "tessdata",
     "/usr/share/tesseract-ocr/5/tessdata",
     "/usr/share/tessdata",
     "/usr/local/share/tessdata",

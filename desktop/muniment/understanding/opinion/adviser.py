@@ -55,7 +55,3 @@ def _loaded(load: messages.Load) -> Callable[[bytes], messages.Answer]:
         return reader.opinion(question)
 
     return answer
-
-
-if __name__ == "__main__":
-    main()
