@@ -861,47 +861,47 @@
     </message>
     <message>
         <source>The file of filing rules is not as it should be, so nothing is filed. No paper was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei der Ablageregeln ist nicht, wie sie sein soll; darum wird nichts abgelegt. Kein Papier wurde geändert.</translation>
     </message>
     <message>
         <source>Put the line right that is named below; muniment rules check tells whether it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie die unten genannte Zeile; muniment rules check sagt, ob sie stimmt.</translation>
     </message>
     <message>
         <source>This is no template for a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Vorlage für einen Namen.</translation>
     </message>
     <message>
         <source>Write fields in braces, such as {seller} or {issue_date:%Y-%m}, and braces themselves twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie Felder in geschweiften Klammern, etwa {seller} oder {issue_date:%Y-%m}, und Klammern selbst doppelt.</translation>
     </message>
     <message>
         <source>There is no rule of that name. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Regel dieses Namens. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Use muniment rules list to see the names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit muniment rules list sehen Sie die Namen.</translation>
     </message>
     <message>
         <source>This is not done yet and cannot be taken back now, since a file or folder cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist noch nicht getan und kann jetzt nicht zurückgenommen werden, weil eine Datei oder ein Ordner nicht erreichbar ist.</translation>
     </message>
     <message>
         <source>Try again once it can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es noch einmal, sobald das geht.</translation>
     </message>
     <message>
         <source>The file of filing rules could not be written. It is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei der Ablageregeln konnte nicht geschrieben werden. Sie ist, wie sie war.</translation>
     </message>
     <message>
         <source>The folders that the rules name cannot be looked at now. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ordner, die die Regeln nennen, sind jetzt nicht einzusehen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>See that you may open them and that their disk is there; it is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorgen Sie dafür, dass Sie sie öffnen dürfen und dass ihr Laufwerk da ist; es wird von selbst noch einmal versucht.</translation>
     </message>
     <message>
         <source>the file holds text here that nobody can see on the page; it was not read</source>

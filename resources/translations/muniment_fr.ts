@@ -861,47 +861,47 @@
     </message>
     <message>
         <source>The file of filing rules is not as it should be, so nothing is filed. No paper was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier des règles de classement n’est pas conforme ; rien n’est donc classé. Aucun document n’a été modifié.</translation>
     </message>
     <message>
         <source>Put the line right that is named below; muniment rules check tells whether it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez la ligne indiquée ci-dessous ; muniment rules check dit si elle est juste.</translation>
     </message>
     <message>
         <source>This is no template for a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas un modèle de nom.</translation>
     </message>
     <message>
         <source>Write fields in braces, such as {seller} or {issue_date:%Y-%m}, and braces themselves twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez les champs entre accolades, comme {seller} ou {issue_date:%Y-%m}, et doublez les accolades elles-mêmes.</translation>
     </message>
     <message>
         <source>There is no rule of that name. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’existe pas de règle de ce nom. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>Use muniment rules list to see the names.</source>
-        <translation type="unfinished"></translation>
+        <translation>muniment rules list montre les noms.</translation>
     </message>
     <message>
         <source>This is not done yet and cannot be taken back now, since a file or folder cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas encore fait et ne peut être annulé maintenant, car un fichier ou un dossier n’est pas accessible.</translation>
     </message>
     <message>
         <source>Try again once it can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez dès que ce sera possible.</translation>
     </message>
     <message>
         <source>The file of filing rules could not be written. It is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier des règles de classement n’a pas pu être écrit. Il est resté tel quel.</translation>
     </message>
     <message>
         <source>The folders that the rules name cannot be looked at now. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les dossiers que nomment les règles ne peuvent être consultés maintenant. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>See that you may open them and that their disk is there; it is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veillez à pouvoir les ouvrir et à ce que leur disque soit présent ; un nouvel essai a lieu de lui-même.</translation>
     </message>
     <message>
         <source>the file holds text here that nobody can see on the page; it was not read</source>
