@@ -41,6 +41,8 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(attempts, "_LONGEST_WAIT", 0.5)
     with quick_engines(), quick_to_believe():
         yield
+        # What a test put in place of the quick engines goes before them, or they would come back with it.
+        monkeypatch.undo()
 
 
 @pytest.fixture

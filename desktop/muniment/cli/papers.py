@@ -109,7 +109,7 @@ def _belonging(paper: PaperSummary) -> str:
 def _kin(paper: StoredPaper) -> list[int]:
     """The numbers of the papers that belong to a paper or that it belongs to."""
     enclosed = [enclosure.paper_id for enclosure in paper.enclosures]
-    numbers = (paper.part_of, *paper.parts, *paper.enclosed_in, *enclosed)
+    numbers = (paper.part_of, *paper.parts, *paper.enclosed_in, *enclosed, paper.version_of, *paper.versions)
     return [number for number in numbers if number is not None]
 
 

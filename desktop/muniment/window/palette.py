@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
-from muniment.cabinet.records import SearchHit
+from muniment.cabinet.records import SearchResult
 from muniment.office import Office
 from muniment.window.actions import Actions
 from muniment.window.background import Background
@@ -125,9 +125,11 @@ class Palette(QDialog):
 
     def _look_for_papers(self) -> None:
         words = self.line.text().strip()
-        self._background.run(partial(self._office.search, words), partial(self._found, words), lambda _: None)
+        self._background.run(
+            partial(self._office.search, words, limit=_MOST_PAPERS), partial(self._found, words), lambda _: None
+        )
 
-    def _found(self, words: str, hits: list[SearchHit]) -> None:
+    def _found(self, words: str, found: SearchResult) -> None:
         if not self.isVisible() or words != self.line.text().strip():
             return
         had_none = self.model.rowCount() == 0
@@ -138,7 +140,7 @@ class Palette(QDialog):
                     hit.paper.name if hit.paper.headline else hit.paper.date,
                     partial(self._show_paper, hit.paper.paper_id, words),
                 )
-                for hit in hits[:_MOST_PAPERS]
+                for hit in found.hits
             ]
         )
         if had_none:

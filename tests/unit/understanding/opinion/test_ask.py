@@ -51,7 +51,11 @@ class FakeModel:
         self._texts[target] = self._texts[source]
 
 
-LONG = Clock(60, 1)
+def long() -> Clock:
+    """More time than any of these takes."""
+    return Clock(60, 1)
+
+
 SOME_WORDS = some.lists(
     some.lists(some.integers(0, 9), max_size=3).map(lambda tokens: RunWord(tuple(tokens), 0, True)), max_size=8
 )
@@ -62,7 +66,7 @@ def test_an_answer_is_a_run_of_words_or_none_whatever_the_model_says(
     seed: int, words: list[RunWord], most_words: int
 ) -> None:
     model = FakeModel(seed)
-    answers = point(model, model.asked(), Runs(words, Bounds(most_words, 1)), [ABSENT], LONG)
+    answers = point(model, model.asked(), Runs(words, Bounds(most_words, 1)), [ABSENT], long())
     assert sum(answer.chance for answer in answers) == pytest.approx(1)
     assert [answer.chance for answer in answers] == sorted((answer.chance for answer in answers), reverse=True)
     assert () in [answer.spans for answer in answers]
@@ -78,30 +82,30 @@ PAPER = [RunWord((1, 2), 0, True), RunWord((3,), 0, True), RunWord((1, 4), 0, Tr
 
 def test_the_likeliest_run_wins() -> None:
     model = FakeModel(wishes={(): 1, (1,): 4, (1, 4): 3, (1, 4, 3): END})
-    best = point(model, model.asked(), Runs(PAPER, Bounds(2, 1)), [ABSENT], LONG)[0]
+    best = point(model, model.asked(), Runs(PAPER, Bounds(2, 1)), [ABSENT], long())[0]
     assert [tuple(span) for span in best.spans] == [(2, 4)]
 
 
 def test_what_the_model_would_rather_write_cannot_be_said() -> None:
     model = FakeModel(wishes={(): 9})
-    best = point(model, model.asked(), Runs(PAPER, Bounds(2, 1)), [ABSENT], LONG)[0]
+    best = point(model, model.asked(), Runs(PAPER, Bounds(2, 1)), [ABSENT], long())[0]
     assert all(span.stop <= len(PAPER) for span in best.spans)
 
 
 def test_that_it_is_not_there_is_an_answer() -> None:
     model = FakeModel(wishes={(): ABSENT[0], ABSENT: END})
-    assert point(model, model.asked(), Runs(PAPER, Bounds(2, 1)), [ABSENT], LONG)[0].spans == ()
+    assert point(model, model.asked(), Runs(PAPER, Bounds(2, 1)), [ABSENT], long())[0].spans == ()
 
 
 def test_of_a_paper_without_words_the_answer_is_none() -> None:
     model = FakeModel()
-    assert [answer.spans for answer in point(model, model.asked(), Runs([], Bounds(2, 1)), [ABSENT], LONG)] == [()]
+    assert [answer.spans for answer in point(model, model.asked(), Runs([], Bounds(2, 1)), [ABSENT], long())] == [()]
 
 
 def test_a_model_that_gives_no_numbers_fails_in_words() -> None:
     model = FakeModel(broken=True)
     with pytest.raises(OpinionFailed):
-        point(model, model.asked(), Runs(PAPER, Bounds(2, 1)), [ABSENT], LONG)
+        point(model, model.asked(), Runs(PAPER, Bounds(2, 1)), [ABSENT], long())
 
 
 def test_a_question_whose_time_is_over_is_left() -> None:
@@ -112,6 +116,6 @@ def test_a_question_whose_time_is_over_is_left() -> None:
 
 def test_more_answers_than_are_followed_at_once_are_all_weighed() -> None:
     model = FakeModel(wishes={(): 6, (6,): END})
-    scores = weigh(model, model.asked(), [(token,) for token in range(10)], LONG)
+    scores = weigh(model, model.asked(), [(token,) for token in range(10)], long())
     assert len(scores) == 10
     assert int(np.argmax(scores)) == 6
