@@ -36,8 +36,7 @@ class Inflow:
         heapq.heapify(steps)
         while steps:
             due, _, paper = heapq.heappop(steps)
-            if due > time.monotonic():
-                time.sleep(due - time.monotonic())
+            time.sleep(max(0.0, due - time.monotonic()))
             wait = next(paper, None)
             if wait is not None:
                 heapq.heappush(steps, (time.monotonic() + wait, next(order), paper))
